@@ -138,6 +138,19 @@ class OtherValue(Record):
     rule: str
 
 
+class JointNumber(Record):
+    """A number that a source gives for several sites together."""
+
+    field: str
+    low: int | None = None
+    high: int | None = None
+    article: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
 class Report(Record):
     """One attack as one article tells it; every value that is not None has evidence under the field's name.
 
@@ -178,22 +191,10 @@ class Report(Record):
     separate: bool = False  # the article says that it is another attack than those it tells on that day
     together: int | None = None
     joint: tuple[str, ...] = ()
+    joint_numbers: tuple[JointNumber, ...] = ()
     others: tuple[OtherValue, ...] = ()
     background: bool = False  # told in passing, not the news of the article
     summary: str = ""
-
-
-class JointNumber(Record):
-    """A number that a source gives for several sites together."""
-
-    field: str
-    low: int | None = None
-    high: int | None = None
-    article: str
-    start: int
-    end: int
-    quote: str
-    rule: str
 
 
 class Tally(Record):
