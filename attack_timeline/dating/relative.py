@@ -1,0 +1,119 @@
+"""Times that hang on the narrative or on a landmark: "three days later", "that month", "the day after the strike on ..."."""
+
+from __future__ import annotations
+
+import re
+
+from attack_timeline.dating.calendar import Span, add_days, between, parse_edtf, shifted, span_of
+from attack_timeline.dating.context import Context, Resolution, Told
+from attack_timeline.model import TimeExpression
+
+_NOTHING_TOLD = "hangs on a date told before, and none is"
+# "The strike comes a week after ...": the words behind name an earlier event, so its day lies before that of the news.
+_COMES = re.compile(r"(?i:\b(?:comes?|came|coming|occur(?:s|red)?|tak(?:es?|ing)\splace|took\splace|happen(?:s|ed)?|follow(?:s|ed)?|is|was)\s(?:just\s|only\s|barely\s)?)$")
+
+
+def relative(expression: TimeExpression, context: Context) -> Resolution:
+    if expression.rule.startswith("after-what"):
+        return _after_what(expression, context)
+    if expression.month is not None:
+        return _next_named(expression, context)
+    if expression.shift is None or expression.unit is None:
+        return Resolution(reason="a vague count gives no day")
+    told = _anchor(expression.unit, context)
+    if told is None:
+        return Resolution(reason=_NOTHING_TOLD)
+    span = _moved(expression, told.span)
+    return Resolution(span, _words(told), None if span else "the date it hangs on is less precise than the count", dated=told.dated)
+
+
+def _words(told: Told) -> str:
+    return f"{told.span.edtf} at {told.expression.start}"
+
+
+def _anchor(unit: str, context: Context) -> Told | None:
+    """The last date told that is precise enough to count in this unit."""
+    return context.focus({"day": "day", "hour": "day", "week": "day", "fortnight": "day", "weekend": "day", "month": "month"}.get(unit, "year"))
+
+
+def _moved(expression: TimeExpression, base: Span) -> Span | None:
+    assert expression.shift is not None and expression.unit is not None
+    if expression.unit == "week" and expression.rule in ("next-unit", "day-after"):
+        monday = add_days(base.first, -base.first.weekday() + 7 * expression.shift)
+        return between(monday, add_days(monday, 6))
+    if expression.unit == "hour":
+        return shifted(base, 0, "day") if abs(expression.shift) <= 6 else between(base.first, add_days(base.last, 1 if expression.shift > 0 else 0))
+    return shifted(base, expression.shift, expression.unit)
+
+
+def _next_named(expression: TimeExpression, context: Context) -> Resolution:
+    """"the following April", "the next spring"."""
+    told = context.focus()
+    if told is None:
+        return Resolution(reason=_NOTHING_TOLD)
+    year = told.span.first.year
+    spans = [span for y in (year - 1, year, year + 1) if (span := span_of(y, expression.month))]
+    if (expression.shift or 1) > 0:
+        span = next((span for span in spans if span.first > told.span.first), None)
+    else:
+        span = next((span for span in reversed(spans) if span.last < told.span.first), None)
+    return Resolution(span, _words(told), dated=told.dated)
+
+
+def _after_what(expression: TimeExpression, context: Context) -> Resolution:
+    """"a week after ..." without a known landmark: the event named behind it, or the one before it, is what gets the date."""
+    if expression.shift is None or expression.unit is None:
+        return Resolution(reason="a vague count gives no day")
+    before = context.text[max(0, expression.start - 40) : expression.start]
+    told = context.in_sentence(expression) or _anchor(expression.unit, context)
+    if told is None or expression.unit not in ("day", "week", "month", "year", "fortnight"):
+        return Resolution(reason=_NOTHING_TOLD)
+    backwards = _COMES.search(before) is not None or told.expression.sentence == expression.sentence
+    count = -expression.shift if backwards else expression.shift
+    span = shifted(told.span, count, expression.unit)
+    return Resolution(span, _words(told), None if span else "the date it hangs on is less precise than the count", dated=told.dated)
+
+
+def landmark(expression: TimeExpression, context: Context) -> Resolution:
+    known = context.landmarks.get(expression.landmark or "")
+    base = parse_edtf(known.date) if known else None
+    if known is None or base is None:
+        return Resolution(reason="the landmark has no date")
+    anchor = f"landmark {known.id} ({known.date})"
+    if expression.shift is not None and expression.unit is not None:
+        span = shifted(base, expression.shift, expression.unit)
+        return Resolution(span, anchor, None if span else "the landmark is less precise than the count", dated=True)
+    if expression.modifier in ("since", "until", "at"):
+        return Resolution(base, anchor, dated=True, tells=False)
+    return Resolution(anchor=anchor, reason=f"some time {expression.modifier} {known.date}", tells=False)
+
+
+def elliptic(expression: TimeExpression, context: Context) -> Resolution:
+    if expression.unit == "hour":
+        told = context.focus("day")
+        return Resolution(told.span, _words(told), dated=told.dated) if told and told.span.single else Resolution(reason=_NOTHING_TOLD)
+    if expression.day is not None:
+        return _day_of_its_month(expression, context)
+    told = context.focus({"day": "day", "week": "week", "month": "month"}.get(expression.unit or "", "year"))
+    if told is None:
+        return Resolution(reason=_NOTHING_TOLD)
+    first = told.span.first
+    span: Span | None
+    if expression.unit == "month":
+        span = span_of(first.year, first.month)
+    elif expression.unit == "year":
+        span = span_of(first.year)
+    elif expression.unit == "week":
+        span = between(add_days(first, -first.weekday()), add_days(first, 6 - first.weekday()))
+    else:
+        span = told.span
+    return Resolution(span, _words(told), dated=told.dated)
+
+
+def _day_of_its_month(expression: TimeExpression, context: Context) -> Resolution:
+    told = context.focus("month")
+    if told is None:
+        return Resolution(reason="hangs on a month told before, and none is")
+    first = told.span.first
+    span = span_of(first.year, first.month, expression.day)
+    return Resolution(span, _words(told), None if span else "the month has no such day", dated=told.dated)
