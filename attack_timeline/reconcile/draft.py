@@ -1,0 +1,141 @@
+"""An attack with its best values, before it has an id and an operation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from attack_timeline.model import Conflict, OtherValue
+from attack_timeline.reconcile.counts import Count, best_munitions, best_toll
+from attack_timeline.reconcile.days import edtf
+from attack_timeline.reconcile.fields import DateTold, best_claim, best_date, best_site, best_weapon, date_of
+from attack_timeline.reconcile.places import Places
+from attack_timeline.reconcile.sighting import FAMILIES, UNKNOWN, Cluster, Sighting
+from attack_timeline.reconcile.sources import origins
+from attack_timeline.reconcile.told import Choice, collect, tier_of
+
+COUNTED = ("munitions", "killed", "wounded")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """`values`: columns of the incident by name; `first`, `last`: its days as ordinals."""
+
+    cluster: Cluster
+    members: list[Sighting]
+    origin: dict[str, str]
+    first: int
+    last: int
+    precision: str | None
+    site: str | None
+    root: str | None
+    admin1: str | None
+    family: str
+    values: dict[str, Any] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+    chosen: list[tuple[str, str]] = field(default_factory=list)
+
+    def settle(self, name: str, choice: Choice[Any]) -> Any:
+        """Note why the value was chosen and where sources differ, and give it back."""
+        if choice.why is not None:
+            self.chosen.append((name, choice.why))
+        if choice.conflict is not None:
+            self.conflicts.append(choice.conflict)
+        return choice.value
+
+
+def draft(cluster: Cluster, places: Places) -> Draft:
+    members = sorted(cluster.members, key=Sighting.order)
+    origin = origins(members)
+    day = cluster.profile.first
+    when = best_date(collect(members, day, origin, date_of, lambda one: one.report.date_inferred or one.date_from is not None))
+    told = when.value or DateTold(edtf(cluster.profile.first, cluster.profile.last), cluster.profile.first, cluster.profile.last, "range")
+    made = Draft(cluster, members, origin, told.first, told.last, told.precision, None, None, None, UNKNOWN)
+    made.settle("date", when)
+    made.values |= {
+        "date": told.edtf,
+        "date_start": date.fromordinal(told.first),
+        "date_end": date.fromordinal(told.last),
+        "date_precision": told.precision,
+        "date_inferred": all(one.report.date_inferred or one.date_from is not None for one in members if date_of(one) == told),
+    }
+    _place(made, places)
+    _weapon(made)
+    _counts(made)
+    _claim(made)
+    return made
+
+
+def _place(made: Draft, places: Places) -> None:
+    members, values = made.members, made.values
+    told = collect(members, made.first, made.origin, lambda one: one.site, lambda one: one.report.site_inferred or one.site_from is not None)
+    made.site = made.settle("site_id", best_site(told, places))
+    made.root = places.root(made.site) if made.site else None
+    entry = places.sites.get(made.site) if made.site else None
+    near = [one for one in members if one.site == made.site]
+    made.admin1 = (entry.admin1 if entry else None) or _most(one.report.admin1 for one in members)
+    point = (entry.lat, entry.lon) if entry else places.point_of(made.admin1)
+    values |= {
+        "site_id": made.site,
+        "site_name": entry.name if entry else made.site,
+        "site_inferred": bool(told) and next(one.inferred for one in told if one.value == made.site),
+        "location_text": _freshest(made, (one for one in near or members), lambda one: one.report.location_text),
+        "admin1": made.admin1,
+        "latitude": point[0],
+        "longitude": point[1],
+        "geo_precision": entry.precision if entry else _freshest(made, members, lambda one: one.report.geo_precision),
+        "partner": _most(one.report.partner for one in members) or (entry.partner if entry else None),
+    }
+    if values["site_inferred"]:
+        source = next((one.site_from for one in members if one.site_from), None)
+        made.chosen.append(("site_inferred", source or "inferred by the articles that name it"))
+
+
+def _weapon(made: Draft) -> None:
+    weapon = made.settle("weapon", best_weapon(collect(made.members, made.first, made.origin, lambda one: one.report.weapon)))
+    made.family = FAMILIES.get(weapon, UNKNOWN)
+    same = [one for one in made.members if one.report.weapon == weapon]
+    made.values |= {
+        "weapon": weapon,
+        "weapon_text": _freshest(made, same, lambda one: one.report.weapon_text),
+        "attack_type": _most(one.report.attack_type for one in same) or _most(one.report.attack_type for one in made.members),
+    }
+
+
+def _counts(made: Draft) -> None:
+    others: list[tuple[str, OtherValue]] = [(one.article, other) for one in made.members for other in one.report.others]
+    for name in COUNTED:
+        told = collect(made.members, made.first, made.origin, lambda one, name=name: count_of(one, name))  # type: ignore[misc]
+        choice = best_munitions(told, others) if name == "munitions" else best_toll(name, told, others)
+        count = made.settle(name, choice) or Count(None, None)
+        made.values |= {f"{name}_low": count.low, f"{name}_high": count.high}
+
+
+def count_of(member: Sighting, name: str) -> Count | None:
+    """The report's own count for this one site."""
+    low, high = getattr(member.report, f"{name}_low"), getattr(member.report, f"{name}_high")
+    return None if member.shared or (low is None and high is None) else Count(low, high)
+
+
+def _claim(made: Draft) -> None:
+    claim = best_claim(made.members, made.origin)
+    made.values |= {
+        "claim_status": made.settle("claim_status", claim.status),
+        "claimed_by": made.settle("claimed_by", claim.claimed_by),
+        "attributed_to": tuple(who for who, _ in claim.blamed),
+        "attributed_by": tuple(by for _, by in claim.blamed),
+    }
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value is not None)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _freshest(made: Draft, members: Iterable[Sighting], read: Callable[[Sighting], str | None]) -> str | None:
+    """The first value told, freshest reports first."""
+    known: Sequence[Sighting] = [one for one in members if read(one) is not None]
+    return read(min(known, key=lambda one: (tier_of(one, made.first), one.order()))) if known else None
