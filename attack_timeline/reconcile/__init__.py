@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from attack_timeline.model import Incident, Operation, Report, Tally
+from attack_timeline.reconcile.collector import paused
 from attack_timeline.reconcile.draft import draft
 from attack_timeline.reconcile.ids import name_all
 from attack_timeline.reconcile.incidents import incident
@@ -32,7 +33,13 @@ class Reconciled:
 
 def reconcile(reports: Sequence[Report], tallies: Sequence[Tally], knowledge: Gazetteer, published: Mapping[str, str | None]) -> Reconciled:
     """`published`: article id -> EDTF of its publication, None where unknown."""
-    places = Places(knowledge)
+    with paused():
+        return _reconcile(reports, tallies, Places(knowledge), knowledge, published)
+
+
+def _reconcile(
+    reports: Sequence[Report], tallies: Sequence[Tally], places: Places, knowledge: Gazetteer, published: Mapping[str, str | None]
+) -> Reconciled:
     matched = match(reports, knowledge, places, published)
     drafts = [draft(cluster, places) for cluster in matched.clusters]
     drafts.sort(key=lambda made: (made.first, made.last, made.root or "~", made.cluster.order()))

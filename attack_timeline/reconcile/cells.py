@@ -20,7 +20,7 @@ MAJORITY = 3  # reports of a zone go with the one of its sites that has this man
 def clusters_of_cell(cell: Sequence[Sighting], places: Places) -> list[Cluster]:
     """The attacks that the reports of one outermost site and one day tell."""
     families: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in sorted(cell, key=Sighting.order):
+    for sighting in cell:
         families[sighting.family].append(sighting)
     unknown = families.pop(UNKNOWN, [])
     if len(families) < 2:

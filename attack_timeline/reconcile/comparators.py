@@ -59,8 +59,12 @@ def judge(a: Profile, b: Profile, places: Places) -> Verdict:
     for sentence, comparator in FORBIDDING:
         if comparator(a, b, places):
             return Verdict(0.0, (sentence,), forbidden=True)
-    true = [(sentence, weight) for sentence, weight, comparator in WEIGHTED if comparator(a, b, places)]
-    return Verdict(sum(weight for _, weight in true), tuple(sentence for sentence, _ in true))
+    total, reasons = 0.0, []
+    for sentence, weight, comparator in WEIGHTED:
+        if comparator(a, b, places):
+            total += weight
+            reasons.append(sentence)
+    return Verdict(total, tuple(reasons))
 
 
 # --- what forbids -----------------------------------------------------------------------------------------------------

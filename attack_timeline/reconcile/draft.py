@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from attack_timeline.reconcile.fields import DateTold, best_claim, best_date, be
 from attack_timeline.reconcile.places import Places
 from attack_timeline.reconcile.sighting import FAMILIES, UNKNOWN, Cluster, Sighting
 from attack_timeline.reconcile.sources import origins
-from attack_timeline.reconcile.told import Choice, collect, tier_of
+from attack_timeline.reconcile.told import Choice, Teller, collect, tellers_of
 
 COUNTED = ("munitions", "killed", "wounded")
 
@@ -26,6 +26,7 @@ class Draft:
 
     cluster: Cluster
     members: list[Sighting]
+    tellers: list[Teller]
     origin: dict[str, str]
     first: int
     last: int
@@ -50,10 +51,10 @@ class Draft:
 def draft(cluster: Cluster, places: Places) -> Draft:
     members = sorted(cluster.members, key=Sighting.order)
     origin = origins(members)
-    day = cluster.profile.first
-    when = best_date(collect(members, day, origin, date_of, lambda one: one.report.date_inferred or one.date_from is not None))
+    tellers = tellers_of(members, cluster.profile.first, origin)
+    when = best_date(collect(tellers, date_of, lambda one: one.report.date_inferred or one.date_from is not None))
     told = when.value or DateTold(edtf(cluster.profile.first, cluster.profile.last), cluster.profile.first, cluster.profile.last, "range")
-    made = Draft(cluster, members, origin, told.first, told.last, told.precision, None, None, None, UNKNOWN)
+    made = Draft(cluster, members, tellers, origin, told.first, told.last, told.precision, None, None, None, UNKNOWN)
     made.settle("date", when)
     made.values |= {
         "date": told.edtf,
@@ -71,22 +72,22 @@ def draft(cluster: Cluster, places: Places) -> Draft:
 
 def _place(made: Draft, places: Places) -> None:
     members, values = made.members, made.values
-    told = collect(members, made.first, made.origin, lambda one: one.site, lambda one: one.report.site_inferred or one.site_from is not None)
+    told = collect(made.tellers, lambda one: one.site, lambda one: one.report.site_inferred or one.site_from is not None)
     made.site = made.settle("site_id", best_site(told, places))
     made.root = places.root(made.site) if made.site else None
     entry = places.sites.get(made.site) if made.site else None
-    near = [one for one in members if one.site == made.site]
+    near = [one for one in made.tellers if one.member.site == made.site]
     made.admin1 = (entry.admin1 if entry else None) or _most(one.report.admin1 for one in members)
     point = (entry.lat, entry.lon) if entry else places.point_of(made.admin1)
     values |= {
         "site_id": made.site,
         "site_name": entry.name if entry else made.site,
         "site_inferred": bool(told) and next(one.inferred for one in told if one.value == made.site),
-        "location_text": _freshest(made, (one for one in near or members), lambda one: one.report.location_text),
+        "location_text": _freshest(near or made.tellers, lambda one: one.report.location_text),
         "admin1": made.admin1,
         "latitude": point[0],
         "longitude": point[1],
-        "geo_precision": entry.precision if entry else _freshest(made, members, lambda one: one.report.geo_precision),
+        "geo_precision": entry.precision if entry else _freshest(made.tellers, lambda one: one.report.geo_precision),
         "partner": _most(one.report.partner for one in members) or (entry.partner if entry else None),
     }
     if values["site_inferred"]:
@@ -95,12 +96,12 @@ def _place(made: Draft, places: Places) -> None:
 
 
 def _weapon(made: Draft) -> None:
-    weapon = made.settle("weapon", best_weapon(collect(made.members, made.first, made.origin, lambda one: one.report.weapon)))
+    weapon = made.settle("weapon", best_weapon(collect(made.tellers, lambda one: one.report.weapon)))
     made.family = FAMILIES.get(weapon, UNKNOWN)
     same = [one for one in made.members if one.report.weapon == weapon]
     made.values |= {
         "weapon": weapon,
-        "weapon_text": _freshest(made, same, lambda one: one.report.weapon_text),
+        "weapon_text": _freshest([one for one in made.tellers if one.member.report.weapon == weapon], lambda one: one.report.weapon_text),
         "attack_type": _most(one.report.attack_type for one in same) or _most(one.report.attack_type for one in made.members),
     }
 
@@ -108,7 +109,7 @@ def _weapon(made: Draft) -> None:
 def _counts(made: Draft) -> None:
     others: list[tuple[str, OtherValue]] = [(one.article, other) for one in made.members for other in one.report.others]
     for name in COUNTED:
-        told = collect(made.members, made.first, made.origin, lambda one, name=name: count_of(one, name))  # type: ignore[misc]
+        told = collect(made.tellers, lambda one, name=name: count_of(one, name))  # type: ignore[misc]
         choice = best_munitions(told, others) if name == "munitions" else best_toll(name, told, others)
         count = made.settle(name, choice) or Count(None, None)
         made.values |= {f"{name}_low": count.low, f"{name}_high": count.high}
@@ -135,7 +136,10 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 
-def _freshest(made: Draft, members: Iterable[Sighting], read: Callable[[Sighting], str | None]) -> str | None:
+def _freshest(tellers: Iterable[Teller], read: Callable[[Sighting], str | None]) -> str | None:
     """The first value told, freshest reports first."""
-    known: Sequence[Sighting] = [one for one in members if read(one) is not None]
-    return read(min(known, key=lambda one: (tier_of(one, made.first), one.order()))) if known else None
+    best: tuple[int, int, str] | None = None
+    for member, tier, _ in tellers:
+        if (value := read(member)) is not None and (best is None or (tier, member.rank) < best[:2]):
+            best = tier, member.rank, value
+    return best[2] if best else None

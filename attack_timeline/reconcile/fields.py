@@ -14,6 +14,7 @@ from attack_timeline.reconcile.told import Choice, Told, conflict, freshness, so
 
 PRECISIONS: dict[DatePrecision, int] = {"day": 0, "range": 1, "month": 2, "season": 3, "year": 4}
 CLAIMS: tuple[ClaimStatus, ...] = ("claimed", "denied", "unclaimed", "unknown")
+WORDINGS = (frozenset({"rocket", "missile", "ballistic-missile"}), frozenset({"missile", "cruise-missile"}), frozenset({"mob", "none"}))
 # Words that say more than others of their family: agencies write "missile" for all of them.
 VAGUE_WEAPONS = {"missile": {"rocket", "ballistic-missile", "cruise-missile"}}
 WEAPON_ORDER = ("ballistic-missile", "cruise-missile", "rocket", "mortar", "missile", "drone", "ied", "small-arms", "mob", "none", UNKNOWN)
@@ -87,7 +88,8 @@ def _exactness(weapon: str) -> int:
 
 
 def _same_thing(a: str, b: str) -> bool:
-    return a == b or a in VAGUE_WEAPONS.get(b, ()) or b in VAGUE_WEAPONS.get(a, ())
+    """Whether translators and agencies call one thing by both words."""
+    return a == b or any(a in words and b in words for words in WORDINGS)
 
 
 def best_claim(members: Sequence[Sighting], origin: Mapping[str, str]) -> Claim:

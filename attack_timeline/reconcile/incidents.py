@@ -72,4 +72,4 @@ def _summary(made: Draft, places: Places) -> str:
     values = made.values
     place = values["site_name"] or values["location_text"] or values["admin1"] or places.home
     counts = [number(values[f"{name}_low"], values[f"{name}_high"]) for name in ("munitions", "killed", "wounded")]
-    return one_line(values["weapon"], counts[0], values["munitions_high"] == 1, place, counts[1], counts[2])
+    return one_line(values["weapon"], counts[0], values["munitions_low"] == 1 and values["munitions_high"] in (1, None), place, counts[1], counts[2])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from attack_timeline.reconcile.comparators import CLEARLY, ENOUGH, Verdict, judge
@@ -11,7 +11,7 @@ from attack_timeline.reconcile.sighting import UNDATED, Cluster, Sighting, from_
 
 # Enough to know that several fit, even where one or two of them already have a report of the same article.
 TOO_MANY = 4
-Candidates = Callable[[Sighting], Sequence[Cluster]]
+Candidates = Callable[[Sighting], Iterable[Cluster]]
 Ranking = list[tuple[Cluster, Verdict]]
 
 
@@ -50,7 +50,7 @@ def join(sightings: Sequence[Sighting], candidates: Candidates, places: Places, 
     return left
 
 
-def _rank(sighting: Sighting, candidates: Sequence[Cluster], places: Places, stop_at: int) -> Ranking:
+def _rank(sighting: Sighting, candidates: Iterable[Cluster], places: Places, stop_at: int) -> Ranking:
     """The candidates that fit, best first; ties stay in the order of candidates."""
     profile = profile_of([sighting], sighting.report.wave)
     fitting: Ranking = []

@@ -12,7 +12,7 @@ from attack_timeline.reconcile.days import bounds
 from attack_timeline.reconcile.landmarks import date_by_landmarks
 from attack_timeline.reconcile.neighbours import merge_neighbours
 from attack_timeline.reconcile.places import Gazetteer, Places
-from attack_timeline.reconcile.sighting import UNDATED, Cluster, Sighting, sighting_of
+from attack_timeline.reconcile.sighting import UNDATED, Cluster, Sighting, rank, sighting_of
 from attack_timeline.reconcile.vague import place_coarse, place_described, place_undated
 
 
@@ -25,6 +25,7 @@ class Matched:
 def match(reports: Sequence[Report], knowledge: Gazetteer, places: Places, published: Mapping[str, str | None]) -> Matched:
     days = {article: span[0] if (span := bounds(edtf)) else None for article, edtf in published.items()}
     sightings = [sighting_of(report, places, days.get(report.article)) for report in reports]
+    rank(sightings)
     date_by_landmarks([one for one in sightings if one.first == UNDATED], knowledge, places)
     cells: dict[tuple[str, int], list[Sighting]] = defaultdict(list)
     coarse, described, undated = [], [], []
@@ -37,8 +38,6 @@ def match(reports: Sequence[Report], knowledge: Gazetteer, places: Places, publi
             cells[one.root, one.first].append(one)
         else:
             coarse.append(one)
-    for vague in (coarse, described, undated):
-        vague.sort(key=Sighting.order)
     clusters = [cluster for _, cell in sorted(cells.items()) for cluster in clusters_of_cell(cell, places)]
     clusters = merge_neighbours(clusters, places)
     clusters = place_coarse(coarse, clusters, places)

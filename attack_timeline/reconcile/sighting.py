@@ -35,7 +35,7 @@ class Sighting:
     """One report with what matching asks of it. Days are ordinals, UNDATED where unknown; `root` is the outermost site that `site` lies in.
 
     `shared`: tells several sites of one operation in one breath, so that its numbers are not this site's;
-    `date_from`, `site_from`: why a date or a site was taken over, None where it is the report's own.
+    `rank`: its place in the canonical order; `date_from`, `site_from`: why a date or a site was taken over, None where it is the report's own.
     """
 
     report: Report
@@ -49,12 +49,23 @@ class Sighting:
     shared: bool = False
     date_from: str | None = None
     site_from: str | None = None
+    rank: int = 0
 
-    def order(self) -> tuple[str, int, int, str, str]:
-        """A place in the canonical order that does not depend on the order of articles."""
-        report = self.report
-        start = min((evidence.start for evidence in report.evidence), default=0)
-        return self.article, start, report.wave, self.site or "", report.weapon
+    def order(self) -> int:
+        return self.rank
+
+
+def rank(sightings: list[Sighting]) -> None:
+    """Sort them into an order that does not depend on that of the articles, and number them: all that follows keeps to it."""
+    sightings.sort(key=_canonical)
+    for place, sighting in enumerate(sightings):
+        sighting.rank = place
+
+
+def _canonical(sighting: Sighting) -> tuple[str, int, int, str, str]:
+    report = sighting.report
+    start = min([evidence.start for evidence in report.evidence], default=0)
+    return sighting.article, start, report.wave, sighting.site or "", report.weapon
 
 
 def sighting_of(report: Report, places: Places, published: int | None) -> Sighting:
@@ -107,8 +118,8 @@ class Cluster:
         self.articles.add(member.article)
         self.joined.append((member.article, why))
 
-    def order(self) -> tuple[int, str, tuple[str, int, int, str, str]]:
-        return self.profile.first, self.profile.root or "", min(member.order() for member in self.members)
+    def order(self) -> tuple[int, str, int]:
+        return self.profile.first, self.profile.root or "", min([member.rank for member in self.members])
 
 
 def profile_of(members: Sequence[Sighting], wave: int = 1) -> Profile:

@@ -11,10 +11,10 @@ COPIED = 60  # characters of evidence that two articles share word for word only
 
 
 def origins(members: Sequence[Sighting]) -> dict[str, str]:
-    """Article -> the first (by id) of the articles that tell this attack in the same words."""
+    """Article -> the first of the articles that tell this attack in the same words, by the members' order."""
     first: dict[str, str] = {}
     found: dict[str, str] = {}
-    for member in sorted(members, key=Sighting.order):
+    for member in members:
         words = _words(member.report)
         origin = first.setdefault(words, member.article) if len(words) >= COPIED else member.article
         found.setdefault(member.article, origin)

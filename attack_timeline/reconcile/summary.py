@@ -40,7 +40,7 @@ def _toll(killed: str | None, wounded: str | None) -> str:
         return "casualties not told"
     if killed == wounded == "no":
         return "no casualties"
-    parts = [f"{count} {word}" for count, word in ((killed, "killed"), (wounded, "wounded")) if count is not None]
+    parts = [f"{'nobody' if count == 'no' else count} {word}" for count, word in ((killed, "killed"), (wounded, "wounded")) if count is not None]
     return ", ".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from attack_timeline.model import Conflict, ConflictValue
 from attack_timeline.reconcile.sighting import Sighting
@@ -44,33 +44,51 @@ def tier_of(member: Sighting, day: int) -> int:
     age = member.published - day
     if age < -1:  # published before the day it tells: one of the two is wrong
         return UNKNOWN_AGE
-    return next((tier for tier, (days, _) in enumerate(FRESHNESS) if age <= days), BACKGROUND)
+    for tier, (days, _) in enumerate(FRESHNESS):
+        if age <= days:
+            return tier
+    return BACKGROUND
+
+
+class Teller(NamedTuple):
+    """A report with its age as a tier and the source that its text goes back to."""
+
+    member: Sighting
+    tier: int
+    origin: str
+
+
+def tellers_of(members: Sequence[Sighting], day: int, origin: Mapping[str, str]) -> list[Teller]:
+    return [Teller(member, tier_of(member, day), origin[member.article]) for member in members]
 
 
 def collect(
-    members: Sequence[Sighting],
-    day: int,
-    origin: Mapping[str, str],
+    tellers: Sequence[Teller],
     read: Callable[[Sighting], Value | None],
     inferred: Callable[[Sighting], bool] = lambda _: False,
 ) -> list[Told[Value]]:
     """The different values in a fixed order, with who tells each."""
-    givers: dict[Value, list[Sighting]] = {}
-    for member in members:
-        if (value := read(member)) is not None:
-            givers.setdefault(value, []).append(member)
+    givers: dict[Value, list[Teller]] = {}
+    for teller in tellers:
+        value = read(teller.member)
+        if value is not None:
+            found = givers.get(value)
+            if found is None:
+                givers[value] = [teller]
+            else:
+                found.append(teller)
     told = [
         Told(
             value,
-            tuple(sorted({giver.article for giver in found})),
-            min(tier_of(giver, day) for giver in found),
-            max(giver.published or 0 for giver in found),
-            len({origin[giver.article] for giver in found}),
-            all(inferred(giver) for giver in found),
+            tuple(sorted({member.article for member, _, _ in found})),
+            min([tier for _, tier, _ in found]),
+            max([member.published or 0 for member, _, _ in found]),
+            len({origin for _, _, origin in found}),
+            all(inferred(member) for member, _, _ in found),
         )
         for value, found in givers.items()
     ]
-    return sorted(told, key=lambda one: (one.tier, -one.support, one.articles, repr(one.value)))
+    return sorted(told, key=lambda one: (one.tier, -one.support, one.articles, repr(one.value))) if len(told) > 1 else told
 
 
 def conflict(field: str, values: Sequence[tuple[Any, tuple[str, ...]]], because: str) -> Conflict:

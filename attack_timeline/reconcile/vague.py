@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attack_timeline.reconcile.cells import clusters_of_cell
 from attack_timeline.reconcile.comparators import ENOUGH, RANGE_DAYS, judge
 from attack_timeline.reconcile.joining import Left, join
 from attack_timeline.reconcile.places import Places
-from attack_timeline.reconcile.sighting import Cluster, Sighting, profile_of
+from attack_timeline.reconcile.sighting import Cluster, Profile, Sighting, profile_of
 
 AMBIGUOUS = 1.5  # more that two vague reports need to be one attack, where each could also be one of several others
 TRIED = 16  # of the attacks of one place and period that nothing settled, a further report is compared with so many
@@ -34,8 +34,29 @@ class ByDay:
         # One day earlier: an attack merged from two days begins there.
         return self._by_root.get(root, [])[bisect_left(firsts, first - 1) : bisect_right(firsts, last)]
 
-    def before(self, root: str | None, day: int) -> Sequence[Cluster]:
-        return self._by_root.get(root, [])[: bisect_left(self._firsts.get(root, []), day)]
+
+class ByFact:
+    """Attacks by site and what sets one apart from others there: a toll, a group. Without one no undated report can be placed."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._by_fact: dict[tuple[str | None, str, object], list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            for fact in _facts(cluster.profile):
+                self._by_fact[cluster.profile.root, *fact].append(cluster)
+
+    def before(self, sighting: Sighting) -> Iterator[Cluster]:
+        """Attacks at its site, from before its publication, that share a fact with it."""
+        seen: set[int] = set()
+        for fact in _facts(profile_of([sighting])):
+            for cluster in self._by_fact.get((sighting.root, *fact), ()):
+                if cluster.profile.last < (sighting.published or 0) and id(cluster) not in seen:
+                    seen.add(id(cluster))
+                    yield cluster
+
+
+def _facts(profile: Profile) -> list[tuple[str, object]]:
+    tolls = [("killed", number) for number in profile.killed] + [("wounded", number) for number in profile.wounded]
+    return sorted(tolls) + [("group", group) for group in sorted(profile.claimed | profile.blamed)]
 
 
 def place_coarse(coarse: Sequence[Sighting], clusters: Sequence[Cluster], places: Places) -> list[Cluster]:
@@ -60,11 +81,11 @@ def place_described(described: Sequence[Sighting], clusters: Sequence[Cluster], 
 
 def place_undated(undated: Sequence[Sighting], clusters: Sequence[Cluster], places: Places) -> list[Sighting]:
     """Reports without a date: onto the only attack at their site, before they were published, that fits; else given back."""
-    index = ByDay(clusters)
+    index = ByFact(clusters)
     kept = [one for one in undated if one.root is None or one.published is None]
     asked = [one for one in undated if one.root is not None and one.published is not None]
     members = {id(cluster): len(cluster.members) for cluster in clusters}
-    kept.extend(left.sighting for left in join(asked, lambda one: index.before(one.root, one.published or 0), places, only=True))
+    kept.extend(left.sighting for left in join(asked, index.before, places, only=True))
     for cluster in clusters:
         for member in cluster.members[members[id(cluster)] :]:
             member.date_from = "taken over from the only attack told for that site, weapon and toll or perpetrator"
