@@ -16,7 +16,9 @@ from attack_timeline.errors import TimelineError
 from attack_timeline.plain import plain_line
 
 if TYPE_CHECKING:
-    from attack_timeline.model import Timeline
+    from collections.abc import Iterable
+
+    from attack_timeline.model import Article, Timeline
 
 SOME_UNREAD = 3
 FORMATS = {"table": (), "csv": (".csv",), "json": (".json",), "jsonl": (".jsonl", ".ndjson"), "md": (".md", ".markdown")}
@@ -37,8 +39,12 @@ class OneLineErrors(click.Group):
 
 
 path_arguments = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-sources_option = click.option("--sources", type=click.Path(dir_okay=False), metavar="FILE", help="What is known of the articles: path,published,publisher,title,url.")
-data_option = click.option("--data", type=click.Path(file_okay=False), metavar="DIR", help="Knowledge that adds to, or overrides, what comes with the program.")
+sources_option = click.option(
+    "--sources", type=click.Path(dir_okay=False), metavar="FILE", help="What is known of the articles: path,published,publisher,title,url."
+)
+data_option = click.option(
+    "--data", type=click.Path(file_okay=False), metavar="DIR", help="Knowledge that adds to, or overrides, what comes with the program."
+)
 
 
 @click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -97,7 +103,7 @@ def build(paths: tuple[str, ...], format_: str | None, output: str | None, sourc
         _print(rendered)
     for line in () if quiet else summary(timeline):
         click.echo(line, err=True)
-    _end(timeline)
+    _end(timeline.articles)
 
 
 @main.command()
@@ -121,7 +127,7 @@ def explain(incident: str, paths: tuple[str, ...], sources: str | None, data: st
 
     timeline = _build(paths, sources, data)
     _print(explanation(incident_of(timeline, incident), timeline, width=_width(), color=_color()))
-    _end(timeline)
+    _end(timeline.articles)
 
 
 @main.command()
@@ -157,7 +163,7 @@ def schema() -> None:
 
 
 @main.command()
-@click.argument("folder", required=False, type=click.Path(file_okay=False))
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(file_okay=False))
 def check(folder: str | None) -> None:
     """Validate the knowledge and try the examples of every entry.
 
@@ -168,14 +174,19 @@ def check(folder: str | None) -> None:
       attacks check
       attacks check my-data/
     """
-    from attack_timeline.checking import check_knowledge
+    from pathlib import Path
 
-    problems, count = check_knowledge(folder)
+    from attack_timeline.knowledge import check as problems_of
+    from attack_timeline.knowledge import load
+
+    knowledge = load(Path(folder) if folder else None)
+    problems = problems_of(knowledge)
     for problem in problems:
         click.echo(plain_line(problem), err=True)
     if problems:
-        raise TimelineError(f"{len(problems)} of {count} examples fail")
-    click.echo(f"{count} examples, all as they should be")
+        raise TimelineError(f"the knowledge has {len(problems)} mistakes" if len(problems) > 1 else "the knowledge has a mistake")
+    kinds = ("sites", "groups", "weapons", "places", "landmarks")
+    click.echo(f"{', '.join(f'{len(getattr(knowledge, kind))} {kind}' for kind in kinds)}: all as they should be")
 
 
 @main.command()
@@ -197,6 +208,7 @@ def times(paths: tuple[str, ...], published: str | None, format_: str, sources: 
 
     found = read_times(paths, published=published, sources=sources, data=data)
     _print(render_times(found, jsonl=format_ == "jsonl"))
+    _end([article for article, _ in found])
 
 
 def _build(paths: tuple[str, ...], sources: str | None, data: str | None) -> Timeline:
@@ -237,14 +249,12 @@ def _color() -> bool:
 
 def _print(rendered: str) -> None:
     """The bytes are UTF-8 with the line ends of the rendering, whatever the system's habits are."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(rendered.encode("utf-8", "replace"))
-    stream.flush()
+    click.echo(rendered.encode("utf-8", "replace"), nl=False)
 
 
-def _end(timeline: Timeline) -> None:
+def _end(articles: Iterable[Article]) -> None:
     """Name what could not be read."""
-    unread = [article for article in timeline.articles if article.error]
+    unread = [article for article in articles if article.error]
     for article in unread:
         click.echo(plain_line(f"not read: {article.path} {article.error}"), err=True)
     if unread:

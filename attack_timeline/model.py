@@ -102,7 +102,8 @@ class ResolvedTime(Record):
     """A time expression with the days it means.
 
     `date`: EDTF, None where it stays open (then `reason` says why); `first`, `last`: its bounds, both included;
-    `anchor`: what it hangs on, in words ("published 2021-04-18", "2020-03-11 at 2310", "landmark soleimani-killed").
+    `anchor`: what it hangs on, in words ("published 2021-04-18", "2020-03-11 at 2310", "landmark soleimani-killed");
+    `clause_date`: of "a week after the base was hit" the EDTF day of what the words behind it tell (`date` is that of the sentence).
     """
 
     expression: TimeExpression
@@ -111,6 +112,7 @@ class ResolvedTime(Record):
     last: Day | None = None
     anchor: str | None = None
     reason: str | None = None
+    clause_date: str | None = None
 
 
 class Publication(Record):
@@ -285,9 +287,10 @@ class Operation(Record):
 
 
 class Timeline(Record):
-    """What a build gives: incidents by date, operations, tallies and the articles they were read from."""
+    """What a build gives: incidents by date, operations, tallies, reports that no day could be found for, and the articles all was read from."""
 
     incidents: tuple[Incident, ...] = ()
     operations: tuple[Operation, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    undated: tuple[Report, ...] = ()
     articles: tuple[Article, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from attack_timeline import dating, reading, reconcile
+from attack_timeline.dating.rows import Row
 from attack_timeline.extract.annotate import annotate
 from attack_timeline.extract.reports import read_reports
 from attack_timeline.extract.times import find_times as find_expressions
@@ -30,7 +31,7 @@ def build(
     what comes with the package; `progress` is told the name of each stage as it begins. Articles that cannot be read stand in
     `timeline.articles` with their `error`; paths or knowledge that are wrong raise `TimelineError`.
     """
-    tell = progress or (lambda stage: None)
+    tell = progress or _say_nothing
     tell("reading")
     knowledge = load(Path(data) if data is not None else None)
     news = _News(reading.read_articles([paths] if isinstance(paths, str | os.PathLike) else paths, sources), knowledge)
@@ -44,13 +45,33 @@ def build(
     news.each(news.read_reports)
     tell("reconciling")
     found = reconcile.reconcile(news.all_reports(), news.all_tallies(), knowledge, news.published())
-    return Timeline(incidents=found.incidents, operations=found.operations, tallies=found.tallies, articles=tuple(news.stated()))
+    return Timeline(
+        incidents=found.incidents, operations=found.operations, tallies=found.tallies, undated=found.undated, articles=tuple(news.stated())
+    )
+
+
+def _say_nothing(_stage: str) -> None:
+    """Nobody asked for progress."""
 
 
 def find_times(text: str, published: str | None = None, *, data: str | os.PathLike[str] | None = None) -> list[ResolvedTime]:
     """Every time that a text names, with the days it means; `published` is the EDTF date that "yesterday" hangs on."""
     knowledge = load(Path(data) if data is not None else None)
     return dating.resolve(text, find_expressions(text, knowledge.landmarks), published, knowledge.landmarks)
+
+
+def read_times(
+    paths: Paths, *, published: str | None = None, sources: str | os.PathLike[str] | None = None, data: str | os.PathLike[str] | None = None
+) -> list[tuple[Article, list[Row]]]:
+    """The times of every article, as rows; `published` stands for what the articles say of their own date."""
+    knowledge = load(Path(data) if data is not None else None)
+    news = _News(reading.read_articles(paths, sources), knowledge)
+    news.each(news.find_times)
+    if published is None:
+        news.publish(dating.infer_publications(news.dated(), knowledge.landmarks))
+    else:
+        news.publish({article.id: Publication(date=published, by="metadata") for article in news.articles})
+    return [(article, news.time_rows(article)) for article in news.stated()]
 
 
 class _News:
@@ -60,7 +81,7 @@ class _News:
         self.articles = articles
         self.knowledge = knowledge
         self.errors: dict[str, str] = {article.id: article.error for article in articles if article.error}
-        self.times: dict[str, list[TimeExpression]] = {}
+        self.times: dict[str, Sequence[TimeExpression]] = {}
         self.publications: dict[str, Publication] = {}
         self.reports: dict[str, list[Report]] = {}
         self.tallies: dict[str, list[Tally]] = {}
@@ -83,7 +104,7 @@ class _News:
     def find_times(self, article: Article) -> None:
         self.times[article.id] = find_expressions(article.text, self.knowledge.landmarks)
 
-    def dated(self) -> list[tuple[Article, list[TimeExpression]]]:
+    def dated(self) -> list[tuple[Article, Sequence[TimeExpression]]]:
         return [(article, self.times[article.id]) for article in self.readable()]
 
     def publish(self, publications: dict[str, Publication]) -> None:
@@ -94,11 +115,16 @@ class _News:
         published = self._date_of(article)
         if article.id in self.reports and self._read_as[article.id] == published:
             return
-        times = self.times[article.id]
-        resolved = dating.resolve(article.text, times, published, self.knowledge.landmarks)
-        annotated = annotate(article, times, self.knowledge, skip=reading.furniture(article.text))
+        resolved = self._resolved(article)
+        annotated = annotate(article, self.times[article.id], self.knowledge, skip=reading.furniture(article.text))
         self.reports[article.id], self.tallies[article.id] = read_reports(annotated, resolved, self.knowledge)
         self._read_as[article.id] = published
+
+    def time_rows(self, article: Article) -> list[Row]:
+        return [] if article.error else dating.time_rows(article.text, self._resolved(article))
+
+    def _resolved(self, article: Article) -> list[ResolvedTime]:
+        return dating.resolve(article.text, self.times[article.id], self._date_of(article), self.knowledge.landmarks)
 
     def _date_of(self, article: Article) -> str | None:
         publication = self.publications.get(article.id)

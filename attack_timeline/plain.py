@@ -15,10 +15,10 @@ UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u2000-\u200b\u200e\u200f\
 C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x2028, 0x2029], "\n")
-DROPPED: dict[int, str] = dict.fromkeys(
-    [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB],
-    "",
-)
+SOFT_HYPHEN, ZERO_WIDTH_SPACE, BYTE_ORDER_MARK = 0xAD, 0x200B, 0xFEFF
+DIRECTIONS = [0x200E, 0x200F, *range(0x202A, 0x202F)]
+INVISIBLE = [SOFT_HYPHEN, ZERO_WIDTH_SPACE, BYTE_ORDER_MARK, *range(0x2060, 0x2070), *range(0xFFF9, 0xFFFC)]
+DROPPED: dict[int, str] = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, *DIRECTIONS, *INVISIBLE], "")
 LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 PLAIN = C1 | SPACES | LINE_ENDS | DROPPED | LONE_SURROGATES
 

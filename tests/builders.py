@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
+from datetime import date
 from typing import Any
 
 from attack_timeline.model import Article, Conflict, ConflictValue, Evidence, Incident, Report, Timeline
 
 
-def an_article(text: str = "Five rockets hit the base on Sunday.", id: str = "a.txt", **fields: Any) -> Article:
-    return Article(**{"id": id, "path": id, "text": text, "sha256": "0" * 64, **fields})
+def an_article(text: str = "Five rockets hit the base on Sunday.", name: str = "a.txt", **fields: Any) -> Article:
+    return Article(**{"id": name, "path": name, "text": text, "sha256": "0" * 64, **fields})
 
 
 def evidence(text: str, words: str, field: str = "date", rule: str = "a-rule") -> Evidence:
@@ -18,8 +18,12 @@ def evidence(text: str, words: str, field: str = "date", rule: str = "a-rule") -
     return Evidence(field=field, start=start, end=start + len(words), quote=words, rule=rule)
 
 
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
 def a_report(site: str | None = "balad", date: str | None = "2021-04-18", **fields: Any) -> Report:
-    day = Day.fromisoformat(date) if date and len(date) == 10 else None
+    day = _day(date) if date and len(date) == 10 else None
     known: dict[str, Any] = {"article": "a.txt", "evidence": (), "site_id": site, "weapon": "rocket", "geo_precision": "site" if site else None}
     if day:
         known |= {"date": date, "date_start": day, "date_end": day, "date_precision": "day"}

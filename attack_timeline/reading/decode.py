@@ -62,7 +62,7 @@ def _has_stray_bytes(raw: str) -> bool:
 def _refuse_binary(data: bytes, raw: str) -> None:
     """A few stray control characters are a careless page; one in twenty is a binary file (random bytes have one in nine)."""
     controls = len(data) - len(data.translate(None, CONTROLS))
-    if controls > 8 and controls * 20 > len(data) or controls * 3 > len(data):
+    if (controls > 8 and controls * 20 > len(data)) or controls * 3 > len(data):
         raise NoText("is no text (binary)")
     if data.count(b"\0") * 4 > len(data) and len(raw) > 8:
         raise NoText("is no text (binary)")

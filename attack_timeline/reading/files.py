@@ -31,7 +31,7 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[Found]:
     A path that does not exist is an error: better no timeline than one without a folder that was misspelt.
     """
     found: dict[str, Found] = {}
-    for given in map(os.fspath, paths):
+    for given in [os.fspath(path) for path in paths]:
         before = len(found)
         for file in _expand(given):
             found.setdefault(file.place if file.place == STDIN else os.path.abspath(file.place), file)

@@ -121,7 +121,9 @@ def _bios(lines: list[_Line], found: set[int]) -> set[int]:
 def _is_self_portrait(text: str) -> bool:
     """At least three verbless scraps about oneself ("Music lover. Introvert. Devoted reader.") and nothing else."""
     scraps = [scrap.split() for scrap in re.split(r"[.!]\s*", text.strip("\"'“”‘’ ")) if scrap.strip()]
-    return len(scraps) >= 3 and all(len(words) <= 5 and words[-1].islower() or len(words) == 1 for words in scraps) and not re.search(r"\d", text)
+    if len(scraps) < 3 or re.search(r"\d", text):
+        return False
+    return all(len(words) == 1 or (len(words) <= 5 and words[-1].islower()) for words in scraps)
 
 
 def _trailing_headlines(lines: list[_Line], found: set[int]) -> set[int]:

@@ -12,7 +12,8 @@ CALLS = re.compile(
     | (?:please\ )?(?:click|tap)\ here\b.{0,80} | get\ the\ [\w ]{1,30}\ app\b.{0,40}
     | read\ (?:more|on|also|the\ full\ (?:story|article|report))\b(?:\ (?:here|on\ .{1,40}|at\ .{1,40}))?[.:…>»]{0,3}
     | (?:continue|keep)\ reading\b.{0,60} | (?:see|read)\ also:? | listen\ to\ this(?:\ (?:story|article))?
-    | (?:share|share\ (?:this|on|via|with)\b.{0,60}|tweet|email|e-mail|print|save|like|pin\ it|whatsapp|telegram|facebook|twitter|linkedin|copy\ link):?
+    | (?:share|share\ (?:this|on|via|with)\b.{0,60}|copy\ link|pin\ it):?
+    | (?:tweet|email|e-mail|print|save|like|whatsapp|telegram|facebook|twitter|linkedin):?
     | (?:follow|like|join|find)\ us\ (?:on|at)\b.{0,120} | follow\ @?[\w.]{1,30}(?:\ on\ \w{1,20})?[.!]?
     | (?:sign|signing)\ up\b.{0,160} | subscribe\b.{0,160} | already\ a\ (?:subscriber|member)\b.{0,60} | log\ in\b.{0,60}
     | (?:want|get)\b.{0,120}\b(?:inbox|newsletter)\b.{0,120} | .{0,100}\bstraight\ to\ your\ inbox\b.{0,100}
@@ -35,22 +36,30 @@ CAPTIONLESS_IMAGE = re.compile(
 )
 # A heading over links to other stories, or over the author's bio.
 BLOCK_HEADS = re.compile(
-    r"(?:(?:keep reading|continue reading|read more|read next|up next|related|related (?:articles?|stories|posts?|news|content|topics?|coverage|links?|reading)"
-    r"|you (?:may|might) also like|you may also be interested in|recommended(?: (?:for you|stories|articles|reading))?|more (?:stories|news|from .{1,40}|on this story|in .{1,30})"
-    r"|most (?:read|popular|viewed|shared)|popular (?:now|posts|stories)|trending(?: now)?|latest (?:news|stories|posts)|top stories|don't miss|editors?['’]?s? (?:picks?|choice)"
-    r"|see also|in other news|what to read next|(?:about (?:the )?)?authors?|advertisement))\s?[:>»…]{0,2}$",
-    re.IGNORECASE,
+    r"""(?:
+      (?:keep|continue)\ reading | read\ (?:more|next) | up\ next | what\ to\ read\ next | see\ also | in\ other\ news | don't\ miss
+    | related(?:\ (?:articles?|stories|posts?|news|content|topics?|coverage|links?|reading))?
+    | you\ (?:may|might)\ also\ (?:like|be\ interested\ in) | recommended(?:\ (?:for\ you|stories|articles|reading))?
+    | more\ (?:stories|news|on\ this\ story|from\ .{1,40}|in\ .{1,30}) | most\ (?:read|popular|viewed|shared) | popular\ (?:now|posts|stories)
+    | trending(?:\ now)? | latest\ (?:news|stories|posts) | top\ stories | editors?['’]?s?\ (?:picks?|choice)
+    | (?:about\ (?:the\ )?)?authors? | advertisement
+    )\s?[:>»…]{0,2}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # From here on the page is its readers'.
 REST_OF_PAGE = re.compile(
-    r"(?:leave (?:a|your) (?:reply|comment)(?: to .{1,60})?|post a comment|add (?:a|your) comment|join the (?:conversation|discussion)|(?:reader )?comments ?(?:\(\d{1,5}\))?"
-    r"|\d{1,5} (?:comments|responses|replies)(?: (?:to|on) .{1,120})?|please enter your comment!?|load(?:ing)? comments)\W{0,3}$",
-    re.IGNORECASE,
+    r"""(?:
+      leave\ (?:a|your)\ (?:reply|comment)(?:\ to\ .{1,60})? | (?:post\ a|add\ (?:a|your))\ comment | join\ the\ (?:conversation|discussion)
+    | (?:reader\ )?comments\ ?(?:\(\d{1,5}\))? | \d{1,5}\ (?:comments|responses|replies)(?:\ (?:to|on)\ .{1,120})?
+    | please\ enter\ your\ comment!? | load(?:ing)?\ comments
+    )\W{0,3}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 # A headline of another story, by what leads it in or out. Capitals or the colon tell the label from a sentence's first word.
+_SHOUTED = r"(?:ALSO |KEEP )?READ(?:ING)?(?: MORE| ALSO)?|MORE|RELATED|SEE (?:ALSO|MORE)|WATCH(?: LIVE)?|LISTEN|DON'T MISS|OPINION|GRAPHIC|VIDEO|GALLERY"
+_SPOKEN = r"Read|Read more|Read also|Also read|More|Related|Related (?:article|story|coverage)|See also|Watch|Explainer|Opinion|Keep reading"
 LINKED = re.compile(
-    r"^(?:(?:READ|READ MORE|READ ALSO|ALSO READ|MORE|RELATED|SEE ALSO|SEE MORE|WATCH|WATCH LIVE|LISTEN|KEEP READING|DON'T MISS|OPINION|GRAPHIC|VIDEO|GALLERY)\s?[:|>»–—-]"
-    r"|(?:Read|Read more|Read also|Also read|More|Related|Related (?:article|story|coverage)|See also|Watch|Explainer|Opinion|Keep reading)\s?:)"
+    rf"^(?:(?:{_SHOUTED})\s?[:|>»–—-]|(?:{_SPOKEN})\s?:)"
     r"|^[^.!?]{10,120}[^.!?,:\s] (?:Read more|READ MORE)[.…>» ]{0,3}$"
     r"|^['\"‘“]?[A-Z][^.:\n]{3,60}:['’”\"]?[A-Z][^:\n]{8,100}[^.!?:\"”’\s]$"
 )
@@ -59,17 +68,18 @@ NEAR_BODY = re.compile(r"[^\n]{1,160}[^.!?\"”\n]$")
 BODY_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 SENTENCE = re.compile(r"[.!?][\"'”’]?$")
 MIXED_CASE = re.compile(r"[a-z]{2}")
-# A line that opens with a date, a number or a bullet is an entry of a chronicle, not a link.
-CHRONICLE = re.compile(
-    r"^[\d•*·–—-]|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6})?\.? \d{1,2}\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+# A line with a date, or that opens with a number or a bullet, is an entry of a chronicle, not a link.
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+CHRONICLE = re.compile(rf"^[\d•*·–—-]|\b(?:19|20)\d\d\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}(?!\w)")
 # "Jane Doe is a young writer ...", "Jane Doe covers the Middle East for ...", "The author is ...".
+_CRAFT = r"(?:writer|journalist|reporter|editor|correspondent|author|blogger|columnist|producer|contributor|freelancer|fellow)"
 BIO = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]{0,30} ){1,4}(?:is|was) (?:an? |the )?(?:[\w-]{1,30},? (?:and )?){0,5}"
-    r"(?:writer|journalist|reporter|editor|correspondent|author|blogger|columnist|producer|contributor|freelancer|fellow)\b"
-    r"|(?:[A-Z][\w.'’-]{0,30} ){2,4}(?:covers|writes (?:about|for|on)|reports (?:on|for|from)|is based in|contributed to)\b|(?:The|About the) (?:author|writer)\b)"
+    rf"(?:[A-Z][\w.'’-]{{0,30}} ){{1,4}}(?:is|was) (?:an? |the )?(?:[\w-]{{1,30}},? (?:and )?){{0,5}}{_CRAFT}\b"
+    r"|(?:[A-Z][\w.'’-]{0,30} ){2,4}(?:covers|writes (?:about|for|on)|reports (?:on|for|from)|is based in|contributed to)\b"
+    r"|(?:The|About the) (?:author|writer)\b"
 )
 # A name, then the page's links glued to its last word, up to MORE; never across the end of a sentence of plain words.
 RUN_ON_LINKS = re.compile(
-    r"\b[A-Z][A-Za-z'’-]{1,30} (?:[A-Z(][\w.()'’-]{0,30} ){0,3}(?!Ma?c[A-Z][a-z]{1,20} )[A-Z][a-z'’-]{1,20}(?:[A-Z][a-z]{1,20})?([A-Z][A-Za-z.]{0,20}[ :,](?:(?![a-z]{3}[.!?][\"'”’]? [A-Z])[^\n]){0,500}? MORE)\b"
+    r"\b[A-Z][A-Za-z'’-]{1,30} (?:[A-Z(][\w.()'’-]{0,30} ){0,3}(?!Ma?c[A-Z][a-z]{1,20} )[A-Z][a-z'’-]{1,20}(?:[A-Z][a-z]{1,20})?"
+    r"([A-Z][A-Za-z.]{0,20}[ :,](?:(?![a-z]{3}[.!?][\"'”’]? [A-Z])[^\n]){0,500}? MORE)\b"
 )

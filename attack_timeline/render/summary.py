@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attack_timeline.model import Tally, Timeline
+from attack_timeline.model import Report, Tally, Timeline
 from attack_timeline.plain import plain_line
 from attack_timeline.render import cells
 
@@ -23,8 +23,7 @@ def summary(timeline: Timeline) -> Iterator[str]:
         )
     )
     yield from _some([_tally(tally) for tally in timeline.tallies], "tallies")
-    undated = [f"no date: {cells.site(incident)}: {_reason(incident.reports)}" for incident in timeline.incidents if incident.date is None]
-    yield from _some(undated, "incidents without a date")
+    yield from _some([_undated(report) for report in timeline.undated], "attacks without a date")
     unpublished = [plain_line(f"publication date unknown: {article.path}") for article in read if article.published is None]
     yield from _some(unpublished, "articles of unknown date")
 
@@ -39,8 +38,9 @@ def _tally(tally: Tally) -> str:
     return plain_line(f"{tally.article} tells of {told} {period}{where}{own}")
 
 
-def _reason(reports: tuple[object, ...]) -> str:
-    return plain_line(next((reason for report in reports if (reason := getattr(report, "date_reason", None))), "the articles do not say"))
+def _undated(report: Report) -> str:
+    where = report.site_id or report.location_text or report.admin1 or "an unknown site"
+    return plain_line(f"no date found for an attack on {where} in {report.article}: {report.date_reason or 'the article gives none'}")
 
 
 def _some(lines: list[str], kind: str) -> Iterator[str]:
