@@ -1,0 +1,1 @@
+"""Extraction: what an article says happened, word by word, into typed reports."""

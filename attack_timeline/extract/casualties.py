@@ -1,0 +1,295 @@
+"""People killed and hurt, as a sentence tells them: numbers with their nouns, zeros, parts and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attack_timeline.extract.annotate import Line
+from attack_timeline.extract.quantities import quantity_at
+from attack_timeline.extract.tokens import Item
+
+NP_REACH = 8  # tokens from a number to its noun ("two members of the Iraqi security forces")
+ZERO_REACH = 8
+SUBJECT_REACH = 16
+NEGATIVES = frozenset("no without nobody none neither nor zero not n't never".split())
+BOTH = frozenset("casualties casualty victims victim losses harmed harming loss".split())
+WOUNDED = frozenset("injuries injury injured hurt wounded wounds wounding injuring harm hurting concussions".split())
+KILLED = frozenset("killed killing deaths death dead died fatalities fatality lives deceased".split())
+UNKNOWN = frozenset("specifying whether clear word information details detail confirm confirmed saying giving report know known immediately say if official elaborate mention mentioning".split())
+PARTS = frozenset("including among of".split())
+ADDING = frozenset("too also another additional more".split())
+EARLIER = frozenset("initially earlier originally previously first preliminary".split())
+ARTICLES = frozenset("a an one another single".split())
+BE = frozenset("was were is are be been being has have had".split())
+OPENERS = frozenset("that which who when after while where said as because but and with left leaving".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count of people in `field` (killed or wounded) on tokens [i, j); `attackers` where those counted are attackers or the other side."""
+
+    field: str
+    low: int | None
+    high: int | None
+    i: int
+    j: int
+    start: int
+    end: int
+    rule: str
+    vague: bool = False
+    adding: bool = False
+    earlier: bool = False
+    attackers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A counted noun phrase on tokens [i, j)."""
+
+    i: int
+    j: int
+    low: int | None
+    high: int | None
+    vague: bool
+    attackers: bool
+    generic: bool
+
+
+def read_tolls(line: Line) -> list[Toll]:
+    """Every count of casualties that the sentence gives, zeros included."""
+    found = list(_zeros(line))
+    for field, verb in (("killed", "kill"), ("wounded", "wound")):
+        found += [t for t in _active(line, field, f"{verb}_active") if not _overlaps(t, found)]
+        found += [t for t in _nominal(line, field, f"{verb}_nouns") if not _overlaps(t, found)]
+        found += [t for t in _passive(line, field, f"{verb}_passive") if not _overlaps(t, found)]
+    return sorted(found, key=lambda t: (t.i, t.field))
+
+
+def _overlaps(toll: Toll, others: list[Toll]) -> bool:
+    return any(toll.i < o.j and o.i < toll.j and (o.field == toll.field or o.low == 0) for o in others)
+
+
+def _toll(line: Line, field: str, low: int | None, high: int | None, i: int, j: int, rule: str, **flags: bool) -> Toll:
+    lows = line.words_between(max(0, i - 4), min(len(line.tokens), j + 4))
+    around = line.words_between(0, len(line.tokens))
+    flags.setdefault("adding", bool(set(lows) & ADDING))
+    flags.setdefault("earlier", bool(set(around) & EARLIER) and low != 0)
+    return Toll(field, low, high, i, j, line.tokens[i].start, line.tokens[j - 1].end, rule, **flags)
+
+
+def _zeros(line: Line) -> Iterator[Toll]:
+    """ "no casualties", "without injuring anyone", "nobody was killed or wounded", "neither damage nor casualties"."""
+    k = 0
+    while k < len(line.tokens):
+        low = line.tokens[k].low
+        if low not in NEGATIVES or (low == "no" and line.words_between(k + 1, k + 3) in (["fewer", "than"], ["less", "than"], ["longer"])):
+            k += 1
+            continue
+        window, fields, last = [], set(), k
+        for n in range(k + 1, min(len(line.tokens), k + 1 + ZERO_REACH)):
+            word = line.tokens[n].low
+            if word in (";", ":", ".", "but", "though", "although", "while") or (word == "," and fields):
+                break
+            window.append(word)
+            hit = _zero_fields(word)
+            if hit:
+                fields |= hit
+                last = n
+        if fields and not set(window) & (UNKNOWN - {"report"}) and not _claims_word(window):
+            for field in sorted(fields):
+                yield _toll(line, field, 0, 0, k, last + 1, "casualties.none", earlier=False, adding=False)
+            k = last
+        k += 1
+    yield from _safe(line)
+
+
+def _zero_fields(word: str) -> set[str]:
+    if word in BOTH:
+        return {"killed", "wounded"}
+    if word in WOUNDED:
+        return {"wounded"}
+    return {"killed"} if word in KILLED else set()
+
+
+def _claims_word(window: list[str]) -> bool:
+    """ "no group claimed the attack that wounded": the negation belongs to the claim."""
+    return any(w in ("claimed", "claim", "responsibility", "claims", "group", "longer", "doubt", "evidence", "attempt") for w in window[:5])
+
+
+def _safe(line: Line) -> Iterator[Toll]:
+    """ "all personnel are safe", "the soldiers were unhurt"."""
+    for k, token in enumerate(line.tokens):
+        lefts = line.words_between(max(0, k - 8), k)
+        if token.low in ("unharmed", "unhurt", "uninjured") or (token.low == "safe" and set(lefts) & {"personnel", "staff", "troops", "everyone", "all"} and set(lefts) & {"are", "were", "is"}):
+            yield _toll(line, "wounded", 0, 0, max(0, k - 3), k + 1, "casualties.safe", earlier=False, adding=False)
+
+
+def people_at(line: Line, i: int) -> People | None:
+    """The counted noun phrase that starts at token i: "two soldiers", "an American contractor", "several of them", "five others"."""
+    tokens = line.tokens
+    quantity = quantity_at(tokens, i)
+    start = i
+    if quantity:
+        low, high, vague, j = quantity.low, quantity.high, quantity.vague, quantity.j
+    elif tokens[i].low in ARTICLES:
+        low, high, vague, j = 1, 1, False, i + 1
+    else:
+        return None
+    end = min(len(tokens), j + NP_REACH)
+    noun: Item | None = None
+    for k in range(j, end):
+        low_word = tokens[k].low
+        if low_word in (",", ";", ".", "(", ")", "and", "in", "at", "on", "when", "that", "who", "by", "after", "were", "was", "with", "from", "during", "including") and not (low_word == "," and k == j):
+            break
+        if low_word == "of" and noun is None and k > j:
+            break
+        person = line.at("persons", k)
+        if person and person.i == k:
+            noun = person
+            if tokens[person.j].low not in ("members", "soldiers", "personnel", "contractors", "contractor", "officers", "guards", "troops") if person.j < len(tokens) else True:
+                break
+    if noun is None:
+        if quantity and (j >= len(tokens) or tokens[j].low in (",", ".", "and", "in", "of", "others", "by", "when", "were", "was")):
+            return People(start, j, low, high, vague, _are_attackers(line, start, j), True)
+        return None
+    if quantity is None and tokens[noun.j - 1].low.endswith("s") and tokens[noun.j - 1].low not in ("forces",):
+        return None
+    attackers = _are_attackers(line, start, noun.j) and not ({"iraqi", "u.s.", "american", "security"} & set(line.words_between(start, noun.j)))
+    return People(start, noun.j, low, high, vague, attackers, tokens[noun.j - 1].low in ("people", "persons", "others", "members", "casualties"))
+
+
+def _are_attackers(line: Line, i: int, j: int) -> bool:
+    return any(i <= a.i < j for a in line.labelled("attackers")) or any(i <= a.i < j + 3 and not a.value for a in line.labelled("enemy_dead"))
+
+
+def _listed(line: Line, i: int) -> list[People]:
+    """Noun phrases coordinated from token i: "a contractor and five others as well as a soldier"."""
+    found: list[People] = []
+    k = i
+    while k < len(line.tokens):
+        people = people_at(line, k)
+        if people is None:
+            break
+        found.append(people)
+        k = people.j
+        while k < len(line.tokens) and k - people.j <= 9 and line.tokens[k].low in ("of", "from", "one", "the", "family", "iraqi", "working", "for", "u.s.", "american", "national", "nationals", "security", "forces", "air", "force", "army", "a", "same"):
+            if people_at(line, k) and line.tokens[k - 1].low in ("and", ","):
+                break
+            k += 1
+        words = line.words_between(k, k + 3)
+        if words[:3] == ["as", "well", "as"]:
+            k += 3
+        elif words[:2] == [",", "and"]:
+            k += 2
+        elif words[:1] in (["and"], [","]):
+            k += 1
+        else:
+            break
+        if k < len(line.tokens) and line.tokens[k].low in PARTS:
+            break
+    return found
+
+
+def total(people: list[People]) -> tuple[int | None, int | None, bool]:
+    """Sum of a list; where the first already is the sum of the rest ("three people, two Americans and a Briton") it stands alone."""
+    first, rest = people[0], people[1:]
+    if rest and first.low and sum(p.low or 0 for p in rest) <= first.low and (first.generic or sum(p.low or 0 for p in rest) == first.low) and len(rest) > 0:
+        if sum(p.low or 0 for p in rest) == first.low or first.low > 2:
+            return first.low, first.high, first.vague
+    low = sum(p.low or 0 for p in people)
+    high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
+    return low, high, all(p.vague for p in people)
+
+
+def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
+    """ "killing two soldiers", "wounded at least three people, one seriously"."""
+    for item in line.labelled(label):
+        k = item.j
+        if k >= len(line.tokens):
+            continue
+        people = _listed(line, k)
+        if not people and line.tokens[k].low in ("the", "its", "their"):
+            continue
+        if not people:
+            plural = _bare_plural(line, k)
+            if plural:
+                yield _toll(line, field, 2, None, item.i, plural[0], f"casualties.{field}-active", vague=True, attackers=plural[1])
+            continue
+        low, high, vague = total(people)
+        yield _toll(line, field, low, high, item.i, people[-1].j, f"casualties.{field}-active", vague=vague, attackers=all(p.attackers for p in people))
+
+
+def _bare_plural(line: Line, k: int) -> tuple[int, bool] | None:
+    """ "wounding American and Iraqi soldiers": a plural without a number is at least two."""
+    for n in range(k, min(len(line.tokens), k + 5)):
+        person = line.at("persons", n)
+        if person and person.i == n and line.tokens[person.j - 1].low.endswith(("s", "men", "people", "personnel")) and line.tokens[n].low not in ("others", "police"):
+            if any(line.tokens[m].low in (",", "in", "by", "at", "on", "when", "the") for m in range(k, n)):
+                return None
+            return person.j, _are_attackers(line, k, person.j)
+    return None
+
+
+def _nominal(line: Line, field: str, label: str) -> Iterator[Toll]:
+    """ "the death of an American contractor", "the wounding of several soldiers"."""
+    for item in line.labelled(label):
+        people = _listed(line, item.j)
+        if people:
+            low, high, vague = total(people)
+            yield _toll(line, field, low, high, item.i, people[-1].j, f"casualties.{field}-nominal", vague=vague, attackers=all(p.attackers for p in people))
+    if field == "wounded":
+        for k, token in enumerate(line.tokens):
+            if token.low in ("injuries", "concussions") and k:
+                quantity = next((q for q in (quantity_at(line.tokens, n) for n in range(max(0, k - 4), k)) if q and q.j <= k), None)
+                if quantity and quantity.low and all(w in ("minor", "light", "serious", "reported", "slight", "non", "u.s.", "american") for w in line.words_between(quantity.j, k)):
+                    yield _toll(line, field, quantity.low, quantity.high, quantity.i, k + 1, "casualties.injuries")
+
+
+def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
+    """ "two soldiers were wounded", "an American contractor died", "five dead"; the subject stands before the verb."""
+    seen: set[int] = set()
+    for item in line.labelled(label):
+        after = line.tokens[item.j].low if item.j < len(line.tokens) else "."
+        if _listed(line, item.j) and line.tokens[item.i].low not in ("died",) and after not in ("in", "when", "."):
+            continue
+        people = _subject(line, item.i)
+        if people and people[0].i not in seen:
+            seen.add(people[0].i)
+            low, high, vague = total(people)
+            yield _toll(line, field, low, high, people[0].i, item.j, f"casualties.{field}-passive", vague=vague, attackers=all(p.attackers for p in people))
+
+
+def _subject(line: Line, verb: int) -> list[People]:
+    """The counted noun phrases of the clause before the verb; a parenthesis between commas is passed over."""
+    if verb > 2 and line.tokens[verb - 1].low in BE:
+        k = verb - 1
+        while k > 0 and line.tokens[k - 1].low in BE:
+            k -= 1
+        if line.tokens[k - 1].low == ",":  # a parenthesis between commas stands before the verb
+            verb = next((n for n in range(k - 2, max(0, k - 24), -1) if line.tokens[n].low == ","), verb)
+    low = max(0, verb - SUBJECT_REACH)
+    start = low
+    for k in range(verb - 1, low - 1, -1):
+        word = line.tokens[k].low
+        if word in OPENERS and k < verb - 1 and word not in ("and", "with", "as") or word in (";", ":", "—", "–"):
+            start = k + 1
+            break
+        if word == "and" and any(n for n in range(k - 3, k) if n >= 0 and line.tokens[n].low in ("killed", "died", "wounded", "injured", "dead", "hurt")):
+            start = k + 1
+            break
+        if line.at("kill_active", k) or line.at("wound_active", k):
+            start = k + 1
+            break
+    for k in range(start, verb):
+        people = _listed(line, k)
+        if people and people[0].j <= verb and not _other_noun(line, people[0], verb):
+            return [p for p in people if p.j <= verb]
+    return []
+
+
+def _other_noun(line: Line, people: People, verb: int) -> bool:
+    """The phrase is not the subject: another attack verb or a preposition's object lies between it and the verb."""
+    between = line.words_between(people.j, verb)
+    before = line.tokens[people.i - 1].low if people.i else ""
+    return before in ("of", "by", "with", "from", "to", "for") or any(w in ("hit", "struck", "fired", "landed", "fell", "exploded", "targeted", "launched") for w in between)

@@ -1,0 +1,43 @@
+"""A mention: one place in the text where an attack is told, before mentions of one attack become its report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from attack_timeline.extract.arms import Arm
+from attack_timeline.extract.targets import Target
+from attack_timeline.model import Evidence, ResolvedTime
+
+
+@dataclass(slots=True)
+class Mention:
+    """An attack told in one clause.
+
+    `line`: index into Annotated.lines; `i`, `j`: tokens of the trigger; `status`: real, or why it is none: unreal (threat, plan, denial),
+    friendly (done by US, coalition or Iraqi forces), abroad, series (no single attack), other (target of another kind);
+    `actor`: group id of who did it by the article's own voice; `definite`: "the attack", told before; `again`: another than that told before;
+    `when`: the time that dates it; `together`: running number where one clause names several sites.
+    """
+
+    line: int
+    i: int
+    j: int
+    rule: str
+    start: int
+    end: int
+    status: str = "real"
+    target: Target | None = None
+    arm: Arm | None = None
+    extra_arms: list[Arm] = field(default_factory=list)
+    actor: str | None = None
+    actor_span: tuple[int, int] | None = None
+    crowd: bool = False
+    definite: bool = False
+    plural: bool = False
+    again: bool = False
+    down: bool = False
+    headline: bool = False
+    when: ResolvedTime | None = None
+    together: int | None = None
+    sites_told: int = 1
+    evidence: list[Evidence] = field(default_factory=list)

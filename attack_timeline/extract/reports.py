@@ -1,0 +1,201 @@
+"""From an annotated article with resolved times to its reports and tallies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from attack_timeline.extract.actors import actors_of
+from attack_timeline.extract.annotate import Annotated, Line
+from attack_timeline.extract.arms import Arm, find_arms
+from attack_timeline.extract.assemble import Assembly
+from attack_timeline.extract.casualties import Toll, read_tolls
+from attack_timeline.extract.claims import read_claims
+from attack_timeline.extract.events import Event, Story
+from attack_timeline.extract.frames import Scene, read_frames
+from attack_timeline.extract.mentions import Mention
+from attack_timeline.extract.scope import resolve_anaphor, status_of
+from attack_timeline.extract.tallies import read_tallies
+from attack_timeline.extract.targets import find_targets
+from attack_timeline.extract.timing import nearby_time, shifted_time, time_for
+from attack_timeline.knowledge import Knowledge
+from attack_timeline.model import Report, ResolvedTime, Tally
+
+ARM_MEMORY = 3  # sentences over which a bare number may mean the weapon told before
+LEAD_LINES = 4
+
+
+def read_reports(annotated: Annotated, resolved: Sequence[ResolvedTime], knowledge: Knowledge) -> tuple[list[Report], list[Tally]]:
+    """One report for each attack that the article tells, in the order of the text, and its tallies."""
+    reader = _Reader(annotated, resolved, knowledge)
+    for index in range(len(annotated.lines)):
+        reader.read(index)
+    return reader.reports(), read_tallies(annotated, resolved, knowledge)
+
+
+def _gap(mention: Mention, toll: Toll) -> int:
+    """Characters between a mention and a toll; a toll told before its attack is as near as one told after."""
+    return max(toll.start - mention.end, mention.start - toll.end, 0)
+
+
+class _Reader:
+    def __init__(self, annotated: Annotated, resolved: Sequence[ResolvedTime], knowledge: Knowledge) -> None:
+        self.annotated, self.resolved, self.knowledge = annotated, resolved, knowledge
+        self.text = annotated.article.text
+        self.story = Story(annotated, resolved, knowledge)
+        self.arm: Arm | None = None
+        self.arm_line = -99
+
+    def read(self, index: int) -> None:
+        """One sentence: its mentions, then the tolls and claims that belong to them or to the attack told before."""
+        line = self.annotated.lines[index]
+        line.actors = actors_of(line, self.knowledge)
+        arms = find_arms(line, self.text, self.knowledge)
+        before = self.arm if index - self.arm_line <= ARM_MEMORY else None
+        scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before)
+        mentions = read_frames(scene)
+        placed = self._place(mentions, line)
+        self._add_tolls(index, line, placed)
+        self._add_claims(index, line, placed)
+        self._move_focus(index, placed)
+        plain = [a for a in arms if not a.friendly]
+        if plain:
+            self.arm, self.arm_line = plain[-1], index
+
+    def _place(self, mentions: list[Mention], line: Line) -> list[tuple[Mention, Event | None]]:
+        """Each mention with its event; None for those that are no attack of ours."""
+        placed: list[tuple[Mention, Event | None]] = []
+        for mention in mentions:
+            if mention.target is not None and mention.target.kind == "anaphor":
+                mention.target = resolve_anaphor(mention, self.annotated, self.knowledge)
+            mention.status = status_of(mention, line, self.annotated, self.knowledge)
+            mention.again = bool(line.labelled("again"))
+            if mention.status == "real":
+                mention.when = self._when(mention, line)
+                if self._series(mention):
+                    mention.status = "series"
+            event = None
+            if mention.status == "real" and mention.target is not None:
+                event = self.story.add(mention)
+            elif mention.status == "real":
+                event = self._continue(mention, line)
+            placed.append((mention, event))
+        return placed
+
+    def _when(self, mention: Mention, line: Line) -> ResolvedTime | None:
+        """The time that dates the mention: one counted back from another event, or one of its own clause."""
+        shifted = shifted_time(mention, line, self.resolved, self._now())
+        if shifted is not None:
+            return shifted
+        index = time_for(mention, line, self.resolved)
+        return self.resolved[index] if index is not None else None
+
+    def _now(self) -> tuple[date, date] | None:
+        """The days that the story is about: of the attack in focus or told first, else of its publication."""
+        for event in (self.story.focus, *self.story.events[:1]):
+            for time in self.story.times_of(event) if event else ():
+                if time.first and time.last:
+                    return time.first, time.last
+        published = self.annotated.article.published
+        if published and len(published) == 10:
+            return date.fromisoformat(published), date.fromisoformat(published)
+        return None
+
+    def _series(self, mention: Mention) -> bool:
+        """Sites or people in the plural, with no number and no day: attacks in general, no single one; a state's strike is one operation."""
+        target = mention.target
+        if target is None or not target.plural or target.count > 1 or target.kind == "site":
+            return False
+        if mention.actor and self.knowledge.groups[mention.actor].kind == "state":
+            return False
+        time = self.story.time_of(mention)
+        return time is None or time.first is None or time.last is None or (time.last - time.first).days > 2
+
+    def _continue(self, mention: Mention, line: Line) -> Event | None:
+        """A mention without a site adds to the attack in focus, or opens one where Americans were its victims."""
+        focus = self.story.focus_for(mention.line, line)
+        if focus is not None and self.story._fits(mention, focus):
+            focus.mentions.append(mention)
+            return focus
+        if mention.arm and not mention.arm.friendly and self._hit_americans(mention, line):
+            return self.story.add(mention)
+        return None
+
+    def _hit_americans(self, mention: Mention, line: Line) -> bool:
+        tolls = [t for t in read_tolls(line) if t.low and not t.attackers and t.i >= mention.i]
+        return any(item.i >= t.i and item.i <= t.j for t in tolls for item in line.labelled("us_words"))
+
+    def _add_tolls(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
+        tolls = read_tolls(line)
+        if not tolls:
+            return
+        events = [(m, e) for m, e in placed if m.status not in ("unreal", "series")]
+        for toll in tolls:
+            for event in self._owners(index, line, toll, events):
+                event.tolls.append((index, toll))
+
+    def _owners(self, index: int, line: Line, toll: Toll, events: list[tuple[Mention, Event | None]]) -> list[Event]:
+        """The event whose toll it is: of the same sentence, nearest before, then after; else the attack in focus."""
+        if events:
+            shared = [e for m, e in events if e is not None and m.together is not None]
+            mention, event = min(events, key=lambda pair: _gap(pair[0], toll))
+            if event is None:
+                return []
+            if mention.together is not None and shared:
+                return list({id(e): e for e in shared}.values())
+            return [event]
+        if self._elsewhere(line):
+            return []
+        focus = self.story.focus_for(index, line)
+        if focus is None and toll.low == 0:
+            focus = self.story.meant(index, line)
+        if focus is None:
+            return []
+        if set(line.lows) & {"either", "both", "neither"} and len(self.story.events) > 1:
+            return self.story.events[-2:]
+        siblings = [e for e in self.story.events if e is not focus and any(m.together is not None and m.together == f.together for m in e.mentions for f in focus.mentions)]
+        return [focus, *siblings]
+
+    def _elsewhere(self, line: Line) -> bool:
+        return bool(line.labelled("enemy_dead", "elsewhere_targets", "air_nouns")) or any(not self.knowledge.sites[i.value.id].in_scope for i in line.labelled("site"))
+
+    def _add_claims(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
+        facts = read_claims(line, self.text, self.knowledge)
+        if not facts:
+            return
+        own = [e for m, e in placed if e is not None]
+        blocked = [m for m, e in placed if e is None and m.status in ("friendly", "abroad", "other")]
+        for fact in facts:
+            events: list[Event] = own[-1:] if own else []
+            if not own and not blocked and not self._elsewhere(line):
+                focus = self.story.meant(index, line) or self.story.focus_for(index, line)
+                events = [focus] if focus else []
+                if set(line.lows) & {"either", "both", "attacks", "weekend"}:
+                    events = self.story.events[-2:] if len(self.story.events) > 1 else events
+            for event in events:
+                event.claims.append((index, fact))
+
+    def _move_focus(self, index: int, placed: list[tuple[Mention, Event | None]]) -> None:
+        events = [e for _, e in placed if e is not None]
+        if events:
+            self.story.set_focus(events[-1], index)
+        elif any(m.status in ("friendly", "abroad", "other") for m, _ in placed):
+            self.story.set_focus(None, index)
+
+    def reports(self) -> list[Report]:
+        used = {(m.when.expression.start, m.when.expression.end) for e in self.story.events for m in e.mentions if m.when is not None}
+        taken = {n for n, time in enumerate(self.resolved) if (time.expression.start, time.expression.end) in used}
+        found = []
+        for event in sorted(self.story.events, key=lambda e: (e.first_line, e.number)):
+            times = [self.story.time_of(m) for m in event.mentions]
+            if not any(t is not None and t.date for t in times):
+                for n, mention in enumerate(event.mentions):
+                    near = nearby_time(self.annotated, mention.line, self.resolved, taken)
+                    if near is not None:
+                        times[n] = self.resolved[near]
+                        break
+            background = event.first_line > LEAD_LINES
+            line = self.annotated.lines[event.first_line]
+            summary = self.text[line.sentence.start : line.sentence.end]
+            found.append(Assembly(self.annotated.article, event, times, self.knowledge).report(summary, background))
+        return found

@@ -1,0 +1,86 @@
+"""Which of a sentence's times is the attack's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from attack_timeline.extract.annotate import Annotated, Line
+from attack_timeline.extract.mentions import Mention
+from attack_timeline.extract.tokens import spanning
+from attack_timeline.model import ResolvedTime
+
+NOT_DATES = frozenset({"duration", "recurring", "hijri"})
+APART = frozenset("after following before since until".split())
+DAYS = {"day": 1, "week": 7}
+
+
+def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime]) -> int | None:
+    """Index of the time that dates the mention: of its own clause first, then the nearest that no "after" sets apart."""
+    best: tuple[tuple[int, int], int] | None = None
+    for index in line.times:
+        time = resolved[index]
+        if time.expression.type in NOT_DATES:
+            continue
+        where = spanning(line.tokens, time.expression.start, time.expression.end)
+        if where is None:
+            continue
+        distance = max(where[0] - mention.j, mention.i - where[1], 0)
+        between = line.tokens[mention.j : where[0]] if where[0] >= mention.j else line.tokens[where[1] : mention.i]
+        lows = [t.low for t in between]
+        if set(lows) & APART or _other_side(time, where, mention):
+            continue
+        penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
+        penalty += 3 * sum(1 for item in line.labelled("fire", "land") if (mention.j <= item.i < where[0]) or (where[1] <= item.i < mention.i))
+        if time.date is None:
+            penalty += 6
+        key = (penalty * 4 + distance, distance)
+        if best is None or key < best[0]:
+            best = (key, index)
+    return best[1] if best else None
+
+
+def _other_side(time: ResolvedTime, where: tuple[int, int], mention: Mention) -> bool:
+    """ "A came two days after B": the expression dates A, what stands behind it is B."""
+    return opens_clause(time) and where[1] <= mention.i
+
+
+def opens_clause(time: ResolvedTime) -> bool:
+    """ "a week after", "two days before" with the event it hangs on still to come."""
+    return time.expression.type in ("relative", "landmark") and time.expression.text.casefold().endswith((" after", " before"))
+
+
+def shifted_time(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], anchor: tuple[date, date] | None) -> ResolvedTime | None:
+    """The days of B in "A came two days after B", counted back from A: its own time in the sentence, else `anchor`."""
+    for index in line.times:
+        time = resolved[index]
+        expression = time.expression
+        where = spanning(line.tokens, expression.start, expression.end)
+        if where is None or not opens_clause(time) or where[1] > mention.i or mention.i - where[1] > 14:
+            continue
+        if expression.shift is None or expression.unit not in DAYS:
+            continue
+        own = next((r for r in (resolved[i] for i in line.times if i != index) if r.first and r.expression.type in ("weekday", "absolute", "elliptic", "deictic") and r.expression.start < expression.start), None)
+        base = (own.first, own.last) if own and own.first and own.last else anchor
+        if base is None:
+            continue
+        back = timedelta(days=abs(expression.shift) * DAYS[expression.unit]) * (-1 if expression.text.casefold().endswith("after") else 1)
+        first, last = base[0] + back, base[1] + back
+        day = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        return ResolvedTime(expression=expression, date=day, first=first, last=last, anchor=f"{base[0].isoformat()}, {expression.text}")
+    return None
+
+
+def nearby_time(annotated: Annotated, index: int, resolved: Sequence[ResolvedTime], taken: set[int]) -> int | None:
+    """A day told in the sentence before, of the same paragraph, that no other event has taken."""
+    line = annotated.lines[index]
+    for back in (1, 2):
+        if index - back < 0:
+            break
+        other = annotated.lines[index - back]
+        if other.sentence.paragraph != line.sentence.paragraph:
+            break
+        for number in reversed(other.times):
+            if number not in taken and resolved[number].date and resolved[number].expression.type not in NOT_DATES:
+                return number
+    return None
