@@ -11,18 +11,23 @@ from attack_timeline.knowledge.store import Knowledge
 
 def check(knowledge: Knowledge) -> list[str]:
     """What is wrong, one sentence each; nothing when all is well."""
-    problems = []
-    for file, entry, found in _kinds(knowledge):
-        for pattern in (*entry.patterns, *getattr(entry, "bare_patterns", ())):
-            if reason := complaint(pattern):
-                problems.append(f"data/{file}: entry '{entry.id}', field 'patterns': {pattern!r} {reason}")
-        for example in entry.examples:
-            if entry.id not in {match.id for match in found(example)}:
-                problems.append(f"data/{file}: entry '{entry.id}', field 'examples': not found in \"{example}\"")
-        for example in entry.counterexamples:
-            if hits := [match.text for match in found(example) if match.id == entry.id]:
-                problems.append(f"data/{file}: entry '{entry.id}', field 'counterexamples': '{hits[0]}' found in \"{example}\"")
+    problems = [
+        f"data/{file}: entry '{entry.id}', {words}" for file, entry, found in _kinds(knowledge) for words in _complaints(entry, found)
+    ]
     return problems + _ambiguous(knowledge)
+
+
+def _complaints(entry: Entry, found: Callable[[str], list[NameMatch]]) -> Iterator[str]:
+    for pattern in (*entry.patterns, *getattr(entry, "bare_patterns", ())):
+        if reason := complaint(pattern):
+            yield f"field 'patterns': {pattern!r} {reason}"
+    for example in entry.examples:
+        if entry.id not in {match.id for match in found(example)}:
+            yield f"field 'examples': not found in \"{example}\""
+    for example in entry.counterexamples:
+        for match in found(example):
+            if match.id == entry.id:
+                yield f"field 'counterexamples': '{match.text}' found in \"{example}\""
 
 
 def _kinds(knowledge: Knowledge) -> Iterator[tuple[str, Entry, Callable[[str], list[NameMatch]]]]:
@@ -42,11 +47,12 @@ def _ambiguous(knowledge: Knowledge) -> list[str]:
     owner: dict[tuple[str, str], str] = {}
     problems = []
     for site in knowledge.sites.values():
-        for locality in site.around:
+        for locality in (*site.around, *site.around_plain):
             for noun in _nouns(knowledge, site):
                 other = owner.setdefault((locality.casefold(), noun), site.id)
                 if other != site.id:
-                    problems.append(f"data/sites.yaml: entry '{site.id}', field 'around': \"{noun} in {locality}\" is '{other}', too; give one of them its own 'nouns'")
+                    words = f"\"{noun} in {locality}\" is '{other}', too; give one of them its own 'nouns'"
+                    problems.append(f"data/sites.yaml: entry '{site.id}', field 'around': {words}")
     return problems
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 # U.S. and its kin are one token; an apostrophe inside a word belongs to it (Qa'im).
 TOKEN = re.compile(r"(?:[A-Z]\.){2,4}|[A-Z]\.[A-Z]\b|[\w\u0300-\u036f\u064b-\u0652]+(?:['’‘`][\w\u0300-\u036f]+)*")
-ARTICLES = frozenset("al el ul il as ash ad an ar at az".split())
-FREE_ARTICLES = frozenset("al el ul".split())  # the others are English words, too
+ARTICLES = frozenset(("al", "el", "ul", "il", "as", "ash", "ad", "an", "ar", "at", "az"))
+FREE_ARTICLES = frozenset(("al", "el", "ul"))  # the others are English words, too
 GAP = re.compile(r"[ \t\u00a0]?\n?[ \t\u00a0]{0,3}|[ \t]?[-\u2010-\u2013][ \t]?|['’‘ʿʾ`]")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0652'’‘`ʿʾʼʻ.]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)

@@ -54,6 +54,8 @@ class Matcher:
         for site in self.sites.values():
             for name in site.around:
                 trie.add(name, "around", site.id, by_sound=True)
+            for name in site.around_plain:
+                trie.add(name, "around", site.id, by_sound=False)
             for name in site.short:
                 trie.add(name, "short", site.id, by_sound=True)
         for noun in dict.fromkeys(n for site in self.sites.values() for n in (site.nouns or self.phrases.nouns.get(site.kind, ()))):
@@ -85,7 +87,7 @@ class Matcher:
         found: dict[str, list[Candidate]] = {kind: [] for kind in KINDS}
         for hit in hits:
             if hit.kind in found:
-                first = self._widened(words, hit) if hit.kind == "weapon" and hit.id else hit.first
+                first = self._widened(text, words, hit) if hit.kind == "weapon" and hit.id else hit.first
                 found[hit.kind].append((words[first].start, words[hit.last - 1].end, hit.id or _BLOCK, "name"))
         for kind in KINDS:
             found[kind] += self._patterns[kind].find(text)
@@ -107,11 +109,13 @@ class Matcher:
                 more.append((words[hit.first].start, words[hit.last - 1].end, hit.id, "locality"))
         return more
 
-    def _widened(self, words: list[Token], hit: Hit) -> int:
+    def _widened(self, text: str, words: list[Token], hit: Hit) -> int:
         """The first word of a weapon with the modifiers before it."""
         first, own = hit.first, self._modifiers[hit.id or ""]
         while first > max(0, hit.first - 5) and words[first].start - words[first - 1].end == 1 and words[first - 1].raw.casefold() in own:
             first -= 1
+        while first < hit.first and text[words[first].start - 1 : words[first].start] == "-":
+            first += 1  # half of a compound ("Russian-made") is no modifier
         return first
 
 

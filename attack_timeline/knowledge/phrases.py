@@ -94,7 +94,7 @@ class Descriptions:
                 return
             for named in found:
                 if named.locality:
-                    yield Described(*sorted((at, named.other)), named.site)
+                    yield Described(min(at, named.other), max(at, named.other), named.site)
             at = found[0].other
 
     def _over_joiner(self, at: int, backward: bool) -> int:
@@ -109,8 +109,11 @@ class Descriptions:
     def _fitting(self, named: list[_Named], noun: Hit) -> list[_Named]:
         """The mentions that the noun can describe, the longest only."""
         found = [one for one in named if not one.locality or noun.id in self._nouns(one.site)]
-        longest = max((abs(one.other) for one in found), default=0) if found and found[0].other > noun.first else min((one.other for one in found), default=0)
-        return [one for one in found if one.other == longest]
+        if not found:
+            return []
+        ends = [one.other for one in found]
+        farthest = min(ends) if min(ends) < noun.first else max(ends)
+        return [one for one in found if one.other == farthest]
 
     def _nouns(self, site: str) -> tuple[str, ...]:
         own = self.sites[site].nouns

@@ -1,7 +1,7 @@
 """A dictionary of names as sequences of tokens, each compared exactly or by sound.
 
 Keys carry their way of comparing as a first letter: `^` the very letters (acronyms), `=` the letters without case,
-`~` the sound, `*` the consonants. A token of the text is looked up under all of them at once.
+`~` the sound, `!` the sound of a word that is not short, `*` the consonants. A token of the text is looked up under all of them at once.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Hit(NamedTuple):
 
 
 class Node:
-    __slots__ = ("next", "leaves")
+    __slots__ = ("leaves", "next")
 
     def __init__(self) -> None:
         self.next: dict[str, Node] = {}
@@ -79,7 +79,7 @@ def _key(raw: str, by_sound: bool, alone: bool) -> str:
     if not by_sound or not word.isascii() or any(c.isdigit() for c in word):
         return "=" + word
     if alone:
-        return "=" + word if len(word) <= _SHORT else "~" + fine(word)
+        return "=" + word if len(word) <= _SHORT else "!" + fine(word)
     return "~" + fine(word) if len(word) < _SHORT else "*" + skeleton(fine(word))
 
 
@@ -91,7 +91,7 @@ def _keys(raw: str) -> tuple[str, ...]:
     for form in forms:
         if form.isascii():
             sound = fine(form)
-            keys += ["~" + sound, "*" + skeleton(sound)]
+            keys += ["~" + sound, "*" + skeleton(sound)] + ["!" + sound] * (len(form) > _SHORT)
     return tuple(keys)
 
 
