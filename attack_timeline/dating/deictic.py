@@ -21,11 +21,20 @@ def weekday(expression: TimeExpression, context: Context) -> Resolution:
         if modifier != "next" or expression.modifier == "the next" or context.published is None:
             return Resolution(_zoned(day_span(_beside(told.span, expression.weekday, modifier)), expression), f"{told.span.edtf} at {told.expression.start}")
     if context.published is None:
-        return Resolution(reason=_NO_PUBLICATION)
+        return _near_a_dated_day(expression, context)
     first, last = (_against(day, expression, modifier) for day in (context.published.first, context.published.last))
     if (last - first).days > 14:
         return Resolution(reason="the publication date is too uncertain")
     return Resolution(_zoned(between(first, last), expression), f"published {context.published.edtf}")
+
+
+def _near_a_dated_day(expression: TimeExpression, context: Context) -> Resolution:
+    """Without a publication day a weekday still names the nearest one to a dated day of its paragraph."""
+    told = context.focus("day")
+    assert expression.weekday is not None
+    if told is None or not told.dated or not told.span.single or told.expression.paragraph != expression.paragraph:
+        return Resolution(reason=_NO_PUBLICATION)
+    return Resolution(day_span(_beside(told.span, expression.weekday, "that")), f"{told.span.edtf} at {told.expression.start}", dated=True)
 
 
 def _beside(span: Span, weekday: int, modifier: str) -> Day:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-from attack_timeline.dating.calendar import Span, add_days, between, parse_edtf, shifted, span_of
+from dataclasses import replace
+
+from attack_timeline.dating.absolute import absolute
+from attack_timeline.dating.calendar import Span, add_days, between, day_span, parse_edtf, shifted, span_of
 from attack_timeline.dating.context import Context, Resolution, Told
+from attack_timeline.dating.deictic import weekday
 from attack_timeline.model import TimeExpression
 
 _NOTHING_TOLD = "hangs on a date told before, and none is"
 # "The strike comes a week after ...": the words behind name an earlier event, so its day lies before that of the news.
+_DIRECTLY = re.compile(r"\s?(?:the\s)?")
+_AT_THAT_HOUR = re.compile(r"(?:\s(?:local|Baghdad|Iraqi|Iraq|[A-Z][a-z]+)\stime)?,?(?:\s(?:on|late on|early on))?\s?\(?")
 _COMES = re.compile(r"(?i:\b(?:comes?|came|coming|occur(?:s|red)?|tak(?:es?|ing)\splace|took\splace|happen(?:s|ed)?|follow(?:s|ed)?|is|was)\s(?:just\s|only\s|barely\s)?)$")
 
 
@@ -61,17 +67,26 @@ def _next_named(expression: TimeExpression, context: Context) -> Resolution:
 
 
 def _after_what(expression: TimeExpression, context: Context) -> Resolution:
-    """"a week after ..." without a known landmark: the event named behind it, or the one before it, is what gets the date."""
+    """"a week after ..." without a known landmark.
+
+    "On 27 June, two days after the army crossed": both dates are those of the sentence, and the crossing lies before them.
+    "One month after the siege": the siege was told before, and the sentence goes on from there.
+    """
     if expression.shift is None or expression.unit is None:
         return Resolution(reason="a vague count gives no day")
+    named = context.behind(5, _DIRECTLY)
+    if named is not None and named.type in ("absolute", "weekday"):
+        base = (absolute if named.type == "absolute" else weekday)(named, context)
+        span = shifted(base.span, expression.shift, expression.unit) if base.span else None
+        return Resolution(span, base.anchor, base.reason, dated=base.dated, clause=base.span)
     before = context.text[max(0, expression.start - 40) : expression.start]
     told = context.in_sentence(expression) or _anchor(expression.unit, context)
     if told is None or expression.unit not in ("day", "week", "month", "year", "fortnight"):
         return Resolution(reason=_NOTHING_TOLD)
-    backwards = _COMES.search(before) is not None or told.expression.sentence == expression.sentence
-    count = -expression.shift if backwards else expression.shift
-    span = shifted(told.span, count, expression.unit)
-    return Resolution(span, _words(told), None if span else "the date it hangs on is less precise than the count", dated=told.dated)
+    if _COMES.search(before) is not None or told.expression.sentence == expression.sentence:
+        return Resolution(told.span, _words(told), dated=told.dated, clause=shifted(told.span, -expression.shift, expression.unit))
+    span = shifted(told.span, expression.shift, expression.unit)
+    return Resolution(span, _words(told), None if span else "the date it hangs on is less precise than the count", dated=told.dated, clause=told.span)
 
 
 def landmark(expression: TimeExpression, context: Context) -> Resolution:
@@ -90,8 +105,13 @@ def landmark(expression: TimeExpression, context: Context) -> Resolution:
 
 def elliptic(expression: TimeExpression, context: Context) -> Resolution:
     if expression.unit == "hour":
+        named = context.behind(30, _AT_THAT_HOUR)
+        if named is not None and named.type in ("absolute", "weekday"):
+            return replace((absolute if named.type == "absolute" else weekday)(named, context), tells=False)
         told = context.focus("day")
-        return Resolution(told.span, _words(told), dated=told.dated) if told and told.span.single else Resolution(reason=_NOTHING_TOLD)
+        if told is None or (told.span.last - told.span.first).days > 3:
+            return Resolution(reason=_NOTHING_TOLD)
+        return Resolution(day_span(told.span.last), _words(told), dated=told.dated)
     if expression.day is not None:
         return _day_of_its_month(expression, context)
     told = context.focus({"day": "day", "week": "week", "month": "month"}.get(expression.unit or "", "year"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from attack_timeline.dating.absolute import absolute, range_of
-from attack_timeline.dating.calendar import parse_edtf
+from attack_timeline.dating.calendar import parse_edtf, span_of
 from attack_timeline.dating.context import Context, Resolution, Told
 from attack_timeline.dating.deictic import deictic, weekday
 from attack_timeline.dating.relative import elliptic, landmark, relative
@@ -39,18 +39,21 @@ def resolve(text: str, times: Sequence[TimeExpression], published: str | None, l
     """One resolved time for each expression, in the same order; `published` is EDTF, or None where it is not known."""
     context = Context(
         text=text,
+        times=times,
         published=parse_edtf(published) if published else None,
         landmarks={landmark.id: landmark for landmark in landmarks},
-        later_years=[(time.start, time.year) for time in times if time.year is not None and time.type in ("absolute", "range")],
+        dated=[(time.start, span) for time in times if time.year and time.month and (span := span_of(time.year, time.month, time.day))],
     )
-    return [_step(expression, context) for expression in times]
+    return [_step(index, expression, context) for index, expression in enumerate(times)]
 
 
-def _step(expression: TimeExpression, context: Context) -> ResolvedTime:
+def _step(index: int, expression: TimeExpression, context: Context) -> ResolvedTime:
+    context.index = index
     resolution = RESOLVERS[expression.type](expression, context)
-    span = resolution.span
+    span, clause = resolution.span, resolution.clause.edtf if resolution.clause else None
     if span is None:
-        return ResolvedTime(expression=expression, anchor=resolution.anchor, reason=resolution.reason or "what it hangs on is not told")
+        reason = resolution.reason or "what it hangs on is not told"
+        return ResolvedTime(expression=expression, anchor=resolution.anchor, reason=reason, clause_date=clause)
     if resolution.tells and expression.modifier not in ("since", "until", "by"):
         context.told.append(Told(span, expression, resolution.dated))
-    return ResolvedTime(expression=expression, date=span.edtf, first=span.first, last=span.last, anchor=resolution.anchor)
+    return ResolvedTime(expression=expression, date=span.edtf, first=span.first, last=span.last, anchor=resolution.anchor, clause_date=clause)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from attack_timeline.dating.calendar import PRECISION, Span, span_of
+from collections.abc import Iterator
+
+from attack_timeline.dating.calendar import PRECISION, Span, add_days, span_of
 from attack_timeline.dating.context import Context, Resolution, Told
 from attack_timeline.model import TimeExpression
 
-# How much dearer a step backwards is than one forwards, when the narrative moves from one date to the next without a year.
-# Measured on war narratives: dates run forwards, and a flashback stays mostly within the year.
-BACKWARDS_IN_YEAR = 0.75
-BACKWARDS_OUT_OF_YEAR = 2.0
-FORWARDS_OUT_OF_YEAR = 1.0
+# Measured on war narratives (benchmarks/dating.py): dates run forwards, a flashback stays mostly within its year, and a year
+# that stands alone inside a sentence is more often an aside than the year that the narrative has reached.
+BACKWARDS = 1.0
+BACKWARDS_OUT_OF_YEAR = 2.4
+CAP = 420
+FADE = 0.6
+BEHIND = 0.45
+YEAR_ALONE = {"head": 1.0, "in": 0.6, "aside": 0.3}
+_WINTER = ("24",)
 
 
 def without_year(expression: TimeExpression, context: Context) -> Resolution:
@@ -22,7 +28,7 @@ def without_year(expression: TimeExpression, context: Context) -> Resolution:
     if published is None or (narrative is not None and _narrative_wins(expression, context, narrative)):
         assert narrative is not None
         focus = context.focus()
-        return Resolution(narrative, _words(focus) if focus else "the next year that is told", dated=True)
+        return Resolution(narrative, _words(focus) if focus else "the next date that is told with its year", dated=True)
     return Resolution(published, f"published {context.published.edtf}" if context.published else None)
 
 
@@ -41,25 +47,47 @@ def _narrative_wins(expression: TimeExpression, context: Context, narrative: Spa
 
 
 def _by_narrative(expression: TimeExpression, context: Context) -> Span | None:
-    focus = context.focus()
-    if focus is None:
-        ahead = context.year_ahead(expression.start)
-        return span_of(ahead, expression.month, expression.day) if ahead else None
-    year = focus.span.first.year
-    if PRECISION[focus.span.precision] >= PRECISION["year"]:
-        return span_of(year, expression.month, expression.day)
-    candidates = [span for y in (year - 1, year, year + 1) if y > 0 and (span := span_of(y, expression.month, expression.day))]
-    return min(candidates, key=lambda span: _cost(span, focus.span), default=None)
+    """The year that lies best between the dates told before and the dated ones that follow.
+
+    Each neighbour pulls with a weight that fades with distance in the text, and no pull grows beyond CAP: one date out of
+    line (the year of a book, an election to come) cannot drag the narrative with it.
+    """
+    pulls = [*_pulls_before(expression, context), *_pulls_behind(expression, context)]
+    years = sorted({span.first.year + step for span, _, _ in pulls for step in (-1, 0, 1)})
+    candidates = [span for year in years if 0 < year < 9999 and (span := span_of(year, expression.month, expression.day))]
+    return min(candidates, key=lambda span: (sum(weight * _pull(span, other, ahead) for other, weight, ahead in pulls), span.edtf), default=None)
 
 
-def _cost(span: Span, focus: Span) -> float:
-    days = (span.first - focus.first).days
-    if focus.first <= span.last and span.first <= focus.last:
-        return 0
-    same = span.edtf[:4] == focus.edtf[:4]
-    if days < 0:
-        return -days * (BACKWARDS_IN_YEAR if same else BACKWARDS_OUT_OF_YEAR)
-    return days * (0.7 if same else FORWARDS_OUT_OF_YEAR)
+def _pulls_before(expression: TimeExpression, context: Context) -> Iterator[tuple[Span, float, bool]]:
+    weight = 1.0
+    for told in context.recent():
+        near = 2.0 if told.expression.sentence == expression.sentence else 1.0
+        recent = 1.5 if expression.sentence - told.expression.sentence <= 1 else 1.0
+        coarse = PRECISION[told.span.precision] >= PRECISION["year"]
+        yield told.span, weight * near * recent * (YEAR_ALONE[context.place(told.expression)] if coarse else 1.0), False
+        weight *= FADE
+
+
+def _pulls_behind(expression: TimeExpression, context: Context) -> Iterator[tuple[Span, float, bool]]:
+    weight = BEHIND
+    for span in context.dated_behind(expression.start):
+        yield span, weight, True
+        weight *= FADE
+
+
+def _pull(candidate: Span, other: Span, ahead: bool) -> float:
+    """Days between, dearer where the narrative would run backwards; `ahead`: the other date is told after the candidate."""
+    if candidate.edtf[5:] in _WINTER:
+        middle = add_days(candidate.first, -320)
+        first, last = middle, middle
+    else:
+        first, last = candidate.first, candidate.last
+    if first <= other.last and other.first <= last:
+        return 0.0
+    forwards = (other.first - last).days if ahead else (first - other.last).days
+    backwards = (first - other.last).days if ahead else (other.first - last).days
+    days = forwards if forwards > 0 else backwards * (BACKWARDS if candidate.first.year == other.first.year else BACKWARDS_OUT_OF_YEAR)
+    return min(days, CAP)
 
 
 def _by_publication(expression: TimeExpression, context: Context) -> Span | None:

@@ -63,6 +63,14 @@ def two_days(fields: Fields, match: re.Match[str]) -> Fields | None:
     return _year_after({**fields, "until": {"day": second, "month": fields["month"], "year": fields.get("year"), "start": match.start("day2")}}, match)
 
 
+def two_dates(fields: Fields, match: re.Match[str]) -> Fields | None:
+    """"26 June - 4 August 1952": each end with its month, the year perhaps only once."""
+    year = int(match["year2"]) if match["year2"] else None
+    month = MONTHS[match["month2"].casefold().rstrip(".")]
+    start = min(match.start("day2"), match.start("month2"))
+    return {**fields, "until": {"day": day_number(match["day2"]), "month": month, "year": year, "start": start}}
+
+
 def slashed(fields: Fields, match: re.Match[str]) -> Fields | None:
     """27/12/2019 or 12/27/2019; where both numbers may be the month, it stays open which is meant."""
     first, second = int(match["first"]), int(match["second"])
@@ -113,6 +121,10 @@ RULES: tuple[Rule, ...] = (
          rf"(?:(?:between|from)\s)?{_LEAD}(?:the\s)?(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:{_OF_YEAR})?", two_days),
     rule("month-day-day", "range", f"{_MONTH_STARTS} {_LEAD_STARTS} between from",
          rf"(?:(?:between|from)\s)?{_LEAD}(?P<month>{MONTH})\s(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?!,\d|:\d)(?!\s(?:{MONTH}))(?:{_OF_YEAR})?", two_days),
+    rule("day-month-day-month", "range", "# between from the",
+         rf"(?:(?:between|from)\s)?(?:the\s)?(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?{RANGE_DASH}(?:the\s)?(?P<day2>{DAY})(?:\sof)?\s(?P<month2>{MONTH})(?:,?\s(?P<year2>{YEAR}))?", two_dates),
+    rule("month-day-month-day", "range", f"{_MONTH_STARTS} between from",
+         rf"(?:(?:between|from)\s)?(?P<month>{MONTH})\s(?P<day>{DAY})(?:,\s(?P<year>{YEAR}))?,?{RANGE_DASH}(?P<month2>{MONTH})\s(?P<day2>{DAY})(?!,\d|:\d)(?:,\s(?P<year2>{YEAR}))?", two_dates),
     rule("iso-day", "absolute", "#", rf"(?P<year>{YEAR}|\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d-])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", iso),
     rule("slashed-day", "absolute", "#", rf"(?P<first>\d{{1,2}})(?P<sep>[/.-])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})(?!\d)", slashed),
     rule("month-year", "absolute", f"{_MONTH_STARTS} {_PART_STARTS} spring summer autumn fall winter springtime summertime wintertime",

@@ -44,7 +44,7 @@ HIJRI = (
     "Shawwal", "Dhu al-Qadah", "Dhu al-Hijjah", "Ashura", "Arbaeen", "Eid al-Fitr", "Eid al-Adha", "Eid",
 )  # fmt: skip
 UNITS = {
-    "day": "day", "night": "day", "evening": "day", "morning": "day", "afternoon": "day", "week": "week", "fortnight": "fortnight",
+    "day": "day", "date": "day", "night": "day", "evening": "day", "morning": "day", "afternoon": "day", "week": "week", "fortnight": "fortnight",
     "weekend": "weekend", "month": "month", "year": "year", "decade": "decade", "century": "century", "hour": "hour", "minute": "hour",
     "second": "hour", "moment": "hour",
 }  # fmt: skip
