@@ -65,11 +65,11 @@ def without_articles(name: str) -> tuple[list[Token], bool]:
     return kept, bool(words) and is_article(name, words, 0)
 
 
-def keys_of(name: str, by_sound: bool) -> tuple[list[str], bool]:
-    """The path of a name in the dictionary."""
-    words, article = without_articles(name)
-    by_sound = by_sound and (len(words) == 1 or sum(len(word.raw) for word in words) > _SHORT_TOGETHER)
-    return [_key(word.raw, by_sound, alone=len(words) == 1) for word in words], article
+def keys_of(words: list[Token], by_sound: bool) -> list[str]:
+    """The path of a name in the dictionary; by sound only where it has a capital and letters enough."""
+    several = len(words) > 1
+    by_sound = by_sound and capital(words[0].raw) and (not several or sum(len(word.raw) for word in words) > _SHORT_TOGETHER)
+    return [_key(word.raw, by_sound, alone=not several) for word in words]
 
 
 def _key(raw: str, by_sound: bool, alone: bool) -> str:
@@ -105,8 +105,8 @@ class Trie:
 
     def add(self, name: str, kind: str, entry: str | None, by_sound: bool) -> None:
         """Let `name` mean `entry`; None for a wording that is no mention of the kind."""
-        keys, article = keys_of(name, by_sound)
-        words, _ = without_articles(name)
+        words, article = without_articles(name)
+        keys = keys_of(words, by_sound)
         node = self.root
         for key in keys:
             node = node.next.setdefault(key, Node())
@@ -127,7 +127,12 @@ class Trie:
     def _start(self, raw: str) -> tuple[Node, ...]:
         if len(self._starts) > _MEMO:
             self._starts.clear()
-        nodes = self._starts[raw] = self._step((self.root,), raw)
+        if capital(raw):
+            nodes = self._step((self.root,), raw)
+        else:  # most words of a text; what matches by sound begins with a capital
+            node = self.root.next.get("=" + plain(raw))
+            nodes = (node,) if node else ()
+        self._starts[raw] = nodes
         return nodes
 
     def _step(self, nodes: tuple[Node, ...], raw: str) -> tuple[Node, ...]:
