@@ -8,6 +8,8 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 REACH = 16
+OWN_MODIFIERS = frozenset("air drone military retaliatory precision missile cruise led defensive deadly targeted bombing forces surprise 's backed warplane helicopter jet artillery".split())
+USERS = frozenset("used occupied shared guarded protected hosted run operated manned backed held led controlled supported owned staffed frequented condemned followed".split())
 PREPOSITIONS = frozenset("at on in near against of to from into with over by for inside toward towards outside around between after under".split())
 
 
@@ -60,7 +62,7 @@ def actor_before(line: Line, i: int) -> Actor | None:
 def actor_after_by(line: Line, j: int) -> Actor | None:
     """The doer in "by ..." behind a participle or noun that ends at token j."""
     for k in range(j, min(len(line.tokens), j + 9)):
-        if line.tokens[k].low == "by":
+        if line.tokens[k].low == "by" and line.tokens[k - 1].low not in USERS:
             return next((a for a in line.actors if k < a.i <= k + 6 or a.i <= k < a.j), None)
         if line.tokens[k].low in (",", ".", ";"):
             return None
@@ -75,6 +77,8 @@ def owner_of_noun(line: Line, item: Item, arm: Arm | None = None) -> Actor | Non
         return near[-1]
     own = [o for o in line.labelled("own_action") if o.j <= item.i and first - o.j <= 3]
     sites = line.labelled("site")
+    if own and arm is not None and not all(w in OWN_MODIFIERS for w in line.words_between(own[-1].j, first)):
+        own = []
     if own and not any(s.i <= own[-1].i < s.j for s in sites) and not any(b.i >= own[-1].j and b.j <= item.i for b in line.labelled("base_nouns", "mission_nouns")):
         return Actor(own[-1].i, own[-1].j, own[-1].start, own[-1].end, friendly=True)
     return actor_after_by(line, item.j)

@@ -10,7 +10,7 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 MODIFIER_REACH = 7
-STOPS = frozenset(", ; : ( ) on in at by with to from into against that which and or but was were is are has have had of said the".split())
+STOPS = frozenset(", ; : ( ) on in at by with to from into against that which and or but was were is are has have had of said the as when while after before where if because than".split())
 ELLIPTIC_TAILS = frozenset("of them which those these more others other another".split())
 
 
@@ -30,6 +30,7 @@ class Arm:
     attributive: bool = False
     friendly: bool = False
     group: str | None = None
+    elliptic: bool = False
 
 
 def find_arms(line: Line, text: str, knowledge: Knowledge) -> list[Arm]:
@@ -82,7 +83,7 @@ def _quantity_of(line: Line, item: Item) -> tuple[int, Quantity | None]:
             continue
         if low == "the" and k >= 2 and tokens[k - 2].low == "of":
             continue
-        if low in STOPS or low.startswith("#") or any(v.i == k - 1 for v in line.labelled("fire", "land")):
+        if low in STOPS or low.startswith("#") or any(v.i <= k - 1 < v.j for v in line.labelled("fire", "land", "persons", "kill_passive", "wound_passive")):
             break
     return item.i, None
 
@@ -113,7 +114,7 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
     if quantity.j < verb and line.tokens[quantity.j].low not in ELLIPTIC_TAILS | {"had", "have", "has", "were", "was", "also", "reportedly", "later"}:
         return None
     first = quantity.i
-    return Arm(first, verb, line.tokens[first].start, line.tokens[verb - 1].end, before.weapon, before.weapon_id, quantity, True, group=before.group)
+    return Arm(first, verb, line.tokens[first].start, line.tokens[verb - 1].end, before.weapon, before.weapon_id, quantity, True, group=before.group, elliptic=True)
 
 
 __all__ = ["Arm", "elliptic_arm", "find_arms", "quantity_at"]

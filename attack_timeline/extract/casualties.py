@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attack_timeline.extract.annotate import Line
 from attack_timeline.extract.quantities import quantity_at
@@ -54,6 +54,7 @@ class People:
     vague: bool
     attackers: bool
     generic: bool
+    after_comma: bool = False
 
 
 def read_tolls(line: Line) -> list[Toll]:
@@ -62,6 +63,7 @@ def read_tolls(line: Line) -> list[Toll]:
     for field, verb in (("killed", "kill"), ("wounded", "wound")):
         found += [t for t in _active(line, field, f"{verb}_active") if not _overlaps(t, found)]
         found += [t for t in _nominal(line, field, f"{verb}_nouns") if not _overlaps(t, found)]
+        found += [t for t in _risen(line, field) if not _overlaps(t, found)]
         found += [t for t in _passive(line, field, f"{verb}_passive") if not _overlaps(t, found)]
     return sorted(found, key=lambda t: (t.i, t.field))
 
@@ -89,7 +91,7 @@ def _zeros(line: Line) -> Iterator[Toll]:
         window, fields, last = [], set(), k
         for n in range(k + 1, min(len(line.tokens), k + 1 + ZERO_REACH)):
             word = line.tokens[n].low
-            if word in (";", ":", ".", "but", "though", "although", "while") or (word == "," and fields):
+            if word in (";", ":", ".", "but", "though", "although", "while") or (word == "," and (fields or low in ("not", "n't", "never"))):
                 break
             window.append(word)
             hit = _zero_fields(word)
@@ -166,18 +168,19 @@ def _are_attackers(line: Line, i: int, j: int) -> bool:
 def _listed(line: Line, i: int) -> list[People]:
     """Noun phrases coordinated from token i: "a contractor and five others as well as a soldier"."""
     found: list[People] = []
-    k = i
+    k, comma = i, False
     while k < len(line.tokens):
         people = people_at(line, k)
-        if people is None:
+        if people is None or (found and line.words_between(people.i, people.i + 3)[1:2] in (["of"], ["critically"], ["seriously"], ["in"], ["fatally"])):
             break
-        found.append(people)
+        found.append(replace(people, after_comma=comma))
         k = people.j
         while k < len(line.tokens) and k - people.j <= 9 and line.tokens[k].low in ("of", "from", "one", "the", "family", "iraqi", "working", "for", "u.s.", "american", "national", "nationals", "security", "forces", "air", "force", "army", "a", "same"):
             if people_at(line, k) and line.tokens[k - 1].low in ("and", ","):
                 break
             k += 1
         words = line.words_between(k, k + 3)
+        comma = words[:1] == [","] and words[1:2] != ["and"]
         if words[:3] == ["as", "well", "as"]:
             k += 3
         elif words[:2] == [",", "and"]:
@@ -194,9 +197,9 @@ def _listed(line: Line, i: int) -> list[People]:
 def total(people: list[People]) -> tuple[int | None, int | None, bool]:
     """Sum of a list; where the first already is the sum of the rest ("three people, two Americans and a Briton") it stands alone."""
     first, rest = people[0], people[1:]
-    if rest and first.low and sum(p.low or 0 for p in rest) <= first.low and (first.generic or sum(p.low or 0 for p in rest) == first.low) and len(rest) > 0:
-        if sum(p.low or 0 for p in rest) == first.low or first.low > 2:
-            return first.low, first.high, first.vague
+    parts = sum(p.low or 0 for p in rest)
+    if rest and first.low and rest[0].after_comma and (parts == first.low or (first.generic and parts < first.low)):
+        return first.low, first.high, first.vague
     low = sum(p.low or 0 for p in people)
     high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
     return low, high, all(p.vague for p in people)
@@ -231,6 +234,16 @@ def _bare_plural(line: Line, k: int) -> tuple[int, bool] | None:
     return None
 
 
+def _risen(line: Line, field: str) -> Iterator[Toll]:
+    """ "the number of wounded has risen to nine", "the toll rose to 11"."""
+    cues = {"killed": {"killed", "dead", "deaths", "toll"}, "wounded": {"wounded", "hurt", "injured", "injuries"}}[field]
+    for k, token in enumerate(line.tokens):
+        if token.low in ("risen", "rose", "climbed", "increased", "grown", "rises", "climbs", "grew") and k + 2 < len(line.tokens) and line.tokens[k + 1].low == "to":
+            quantity = quantity_at(line.tokens, k + 2)
+            if quantity and cues & set(line.words_between(0, k)) and (field == "killed" or "toll" not in line.words_between(0, k)):
+                yield _toll(line, field, quantity.low, quantity.high, k, quantity.j, "casualties.risen", earlier=False, adding=False)
+
+
 def _nominal(line: Line, field: str, label: str) -> Iterator[Toll]:
     """ "the death of an American contractor", "the wounding of several soldiers"."""
     for item in line.labelled(label):
@@ -254,10 +267,15 @@ def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
         if _listed(line, item.j) and line.tokens[item.i].low not in ("died",) and after not in ("in", "when", "."):
             continue
         people = _subject(line, item.i)
-        if people and people[0].i not in seen:
+        if people and people[0].i not in seen and not _over_time(line, item):
             seen.add(people[0].i)
             low, high, vague = total(people)
             yield _toll(line, field, low, high, people[0].i, item.j, f"casualties.{field}-passive", vague=vague, attackers=all(p.attackers for p in people))
+
+
+def _over_time(line: Line, item: Item) -> bool:
+    """A count over a period: "had been hurt before this week", "have been killed since October"."""
+    return bool(set(line.words_between(item.j, item.j + 2)) & {"before", "since", "so"}) or "since" in line.words_between(item.j, item.j + 8)
 
 
 def _subject(line: Line, verb: int) -> list[People]:
@@ -292,4 +310,4 @@ def _other_noun(line: Line, people: People, verb: int) -> bool:
     """The phrase is not the subject: another attack verb or a preposition's object lies between it and the verb."""
     between = line.words_between(people.j, verb)
     before = line.tokens[people.i - 1].low if people.i else ""
-    return before in ("of", "by", "with", "from", "to", "for") or any(w in ("hit", "struck", "fired", "landed", "fell", "exploded", "targeted", "launched") for w in between)
+    return before in ("of", "by", "with", "from", "to", "for", "at", "than") or any(w in ("hit", "struck", "fired", "landed", "fell", "exploded", "targeted", "launched") for w in between)

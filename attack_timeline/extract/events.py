@@ -123,7 +123,7 @@ class Story:
     def add(self, mention: Mention) -> Event:
         """Put a mention with the event that it tells again, or open a new one."""
         self._inherit(mention)
-        options = [e for e in self.events if self._fits(mention, e)]
+        options = [e for e in self.events if self.fits(mention, e)]
         chosen = self._best(mention, options)
         if chosen is None:
             chosen = Event([], number=len(self.events))
@@ -154,7 +154,7 @@ class Story:
         adjacent = 2 * (event is self.focus and time is None)
         return adjacent + 4 * dated + 3 * named + (weapon_of(mention) in {weapon_of(m) for m in event.mentions}) + (mention.line - event.last_line <= 2)
 
-    def _fits(self, mention: Mention, event: Event) -> bool:
+    def fits(self, mention: Mention, event: Event) -> bool:
         if mention.together is not None and any(m.together == mention.together for m in event.mentions):
             return False
         if not all(same_class(weapon_of(mention), weapon_of(m)) for m in event.mentions):

@@ -19,6 +19,8 @@ SUBJECT_REACH = 18
 BE = frozenset("was were is are be been being got gets get".split())
 BETWEEN_OK = frozenset("reportedly also allegedly again repeatedly directly not then later first twice nearly almost badly heavily just recently".split())
 AIMS = frozenset("at into on onto toward towards against near in inside over upon around outside within above beside by across next close through targeting hitting striking for".split())
+SENDING = frozenset("sent send sends sending flown flew fly directed direct deliver delivered".split())
+AGAINST = frozenset("at against toward towards into onto".split())
 NOUN_LEFT = frozenset("the a an this these those its their his her 's of in under after before by from with such any no first second third fourth latest recent deadly similar major new last retaliatory fatal missile rocket drone mortar suspected biggest worst largest most initial overnight single apparent".split())
 
 
@@ -36,10 +38,9 @@ class Scene:
 def read_frames(scene: Scene) -> list[Mention]:
     """All mentions of the sentence, real or not, in order of their triggers."""
     found: list[Mention] = []
-    for frame in (_down, _fire, _mob, _strike, _nominal, _under):
-        for mention in frame(scene):
-            if not any(_same(mention, other) for other in found):
-                found.append(mention)
+    for frame in (_down, _fire, _mob, _strike, _nominal, _under, _aimed, _hurting):
+        earlier = list(found)
+        found += [m for m in frame(scene) if not any(_same(m, other) for other in earlier)]
     return sorted(found, key=lambda m: (m.i, m.j, m.target.i if m.target else -1))
 
 
@@ -55,6 +56,8 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     low = line.tokens[i].low
     before = line.tokens[i - 1].low if i else ""
     after = line.tokens[j].low if j < len(line.tokens) else ""
+    if not any(item.i == i for item in line.labelled("attack_nouns")):
+        return False
     if low.endswith(("ed", "struck", "fell")) or before in ("to", "will", "would", "could", "may", "might", "not", "and they", "they", "we", "who", "which"):
         return False
     if low.endswith("ing"):
@@ -63,6 +66,8 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     if weapon_before:
         plural = before.endswith("s")
         return not plural or after in ("on", "against", "at", "in", "that", ",", ".", "targeting", "from")
+    if before == "on":
+        return True
     if any(item.j == i for item in line.labelled("series")) and not low.endswith("s"):
         return False
     if any(item.j == i for item in line.labelled("site", "own_action", "us_words", "group", "series", "place", "mission_nouns")):
@@ -84,7 +89,7 @@ def passive(line: Line, i: int, j: int) -> bool:
 def _right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Target]:
     """The nearest target after token i, with those coordinated to it."""
     stop = next((k for k in range(i, min(len(scene.line.tokens), i + reach)) if scene.line.tokens[k].low in BREAKS), i + reach)
-    after = [t for t in scene.targets if i <= t.i < stop and not _origin(scene.line, t)]
+    after = [t for t in scene.targets if i <= t.i < stop and not _origin(scene.line, t) and _reachable(scene.line, i, t)]
     if not after:
         return []
     first = after[0]
@@ -98,6 +103,15 @@ def _right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Targ
         else:
             break
     return _named(group)
+
+
+def _reachable(line: Line, i: int, target: Target) -> bool:
+    """No other clause lies between; behind a comma only a target with its own preposition."""
+    between = line.words_between(i, target.i)
+    if "," not in between:
+        return True
+    tail = between[len(between) - 1 - between[::-1].index(",") :]
+    return bool(set(tail[-4:]) & AIMS) or target.kind == "site" and len(between) <= 3
 
 
 def _origin(line: Line, target: Target) -> bool:
@@ -173,7 +187,7 @@ def _make(scene: Scene, item: Item, rule: str, targets: list[Target], arm: Arm |
         high = max([item.j] + [x.j for x in (arm, target) if x])
         state = "abroad" if target and (target.abroad or (target.kind == "site" and not target.in_scope)) and status == "real" else status
         yield Mention(line=scene.index, i=item.i, j=item.j, rule=rule, start=line.tokens[low].start, end=line.tokens[high - 1].end, status=state, target=target, arm=arm,
-                      actor=group or (arm.group if arm else None), actor_span=(actor.start, actor.end) if actor else None, crowd=bool(actor and actor.crowd), headline=line.headline,
+                      actor=group or (arm.group if arm else None), actor_span=(actor.start, actor.end) if actor else None, headline=line.headline,
                       sites_told=told, down=rule == "frame.down", together=scene.index * 1000 + item.i if told > 1 else None)
 
 
@@ -191,9 +205,39 @@ def _fire(scene: Scene) -> Iterator[Mention]:
             continue
         start = max(item.j, arm.j)
         targets = _right_targets(scene, start)
+        if targets and line_word(scene.line, item.i) in SENDING and not set(scene.line.words_between(start, targets[0].i + 1)) & AGAINST:
+            continue
         if targets and not set(scene.line.words_between(start, targets[0].i + 1)) & AIMS:
             targets = []
         yield from _make(scene, item, "frame.fire", targets, arm, actor)
+
+
+def _aimed(scene: Scene) -> Iterator[Mention]:
+    """ "A rocket meant for the airport", "mortar rounds aimed at the embassy": the aim is the target, whatever was hit."""
+    for item in scene.line.labelled("aim"):
+        arm = next((a for a in reversed(scene.arms) if a.j <= item.i <= a.j + 3), None)
+        targets = _right_targets(scene, item.j, 6)[:1]
+        if arm and targets:
+            yield from _make(scene, item, "frame.aimed", targets, arm, None, noun=arm.attributive)
+
+
+def _hurting(scene: Scene) -> Iterator[Mention]:
+    """ "A drone wounded three soldiers at the base"; "two were killed at the camp by rockets"; "the base, where a rocket killed a contractor"."""
+    line = scene.line
+    for item in line.labelled("kill_active", "wound_active"):
+        noun = next((a for a in line.labelled("attack_nouns") if item.i - 12 <= a.i < item.i or item.j <= a.i <= item.j + 14), None)
+        arm = next((a for a in reversed(scene.arms) if a.j <= item.i <= a.j + 4), None) or next((a for a in scene.arms if item.j <= a.i <= item.j + 14 and {"by", "in", "when"} & set(line.words_between(item.j, a.i))), None)
+        if arm is None or arm.friendly or (noun and arm.attributive and noun.i > arm.j + 2):
+            continue
+        targets = [t for t in _right_targets(scene, item.j, 22) if t.kind in ("site", "base", "mission") and set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside"}][:1]
+        if not targets:
+            targets = [t for t in scene.targets if t.kind == "site" and t.j <= arm.i and "where" in line.words_between(t.j, arm.i)][-1:]
+        if targets:
+            yield from _make(scene, item, "frame.hurting", targets, arm, None)
+
+
+def line_word(line: Line, i: int) -> str:
+    return line.tokens[i].low
 
 
 def _strike(scene: Scene) -> Iterator[Mention]:
@@ -288,7 +332,7 @@ def _mob(scene: Scene) -> Iterator[Mention]:
             continue
         actor = actor_before(scene.line, item.i)
         generic = line.tokens[item.i].low in ("attack", "attacked", "attacking", "entered", "invaded", "breach", "overran", "overrun")
-        crowd = bool(actor and actor.crowd)
+        crowd = bool(actor and actor.crowd and any(c.i == actor.i for c in line.labelled("crowd_only")))
         if generic and not crowd:
             continue
         if passive(line, item.i, item.j):

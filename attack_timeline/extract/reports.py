@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from attack_timeline.extract.actors import actors_of
 from attack_timeline.extract.annotate import Annotated, Line
@@ -11,18 +11,20 @@ from attack_timeline.extract.arms import Arm, find_arms
 from attack_timeline.extract.assemble import Assembly
 from attack_timeline.extract.casualties import Toll, read_tolls
 from attack_timeline.extract.claims import read_claims
-from attack_timeline.extract.events import Event, Story
+from attack_timeline.extract.events import Event, Story, same_class, weapon_of
 from attack_timeline.extract.frames import Scene, read_frames
 from attack_timeline.extract.mentions import Mention
-from attack_timeline.extract.scope import resolve_anaphor, status_of
+from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
 from attack_timeline.extract.tallies import read_tallies
-from attack_timeline.extract.targets import find_targets
+from attack_timeline.extract.targets import Target, find_targets, where_is
 from attack_timeline.extract.timing import nearby_time, shifted_time, time_for
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Report, ResolvedTime, Tally
 
+ONE_DAY = timedelta(days=1)
 ARM_MEMORY = 3  # sentences over which a bare number may mean the weapon told before
 LEAD_LINES = 4
+OFTEN = frozenset("twice times repeatedly frequently regularly often occasionally sometimes routinely".split())
 
 
 def read_reports(annotated: Annotated, resolved: Sequence[ResolvedTime], knowledge: Knowledge) -> tuple[list[Report], list[Tally]]:
@@ -61,6 +63,18 @@ class _Reader:
         plain = [a for a in arms if not a.friendly]
         if plain:
             self.arm, self.arm_line = plain[-1], index
+            self._name_weapon(plain, placed, index, line)
+
+    def _name_weapon(self, arms: list[Arm], placed: list[tuple[Mention, Event | None]], index: int, line: Line) -> None:
+        """ "The army called them Katyushas", "there were at least four rockets": the weapon of the attack in focus, told apart from it."""
+        focus = self.story.focus_for(index, line)
+        if placed or focus is None or not focus.mentions:
+            return
+        counted = {"there", "counted", "said", "fired", "launched"} & set(line.lows)
+        vague = all(weapon_of(m) in ("unknown", "missile") for m in focus.mentions)
+        for arm in arms:
+            if not arm.attributive and ((vague and arm.weapon != "unknown") or (counted and arm.quantity and same_class(arm.weapon, weapon_of(focus.mentions[0])))):
+                focus.mentions.append(Mention(index, arm.i, arm.j, "frame.told", arm.start, arm.end, arm=arm))
 
     def _place(self, mentions: list[Mention], line: Line) -> list[tuple[Mention, Event | None]]:
         """Each mention with its event; None for those that are no attack of ours."""
@@ -70,7 +84,7 @@ class _Reader:
                 mention.target = resolve_anaphor(mention, self.annotated, self.knowledge)
             mention.status = status_of(mention, line, self.annotated, self.knowledge)
             mention.again = bool(line.labelled("again"))
-            if mention.status == "real":
+            if mention.status == "real" and mention.rule != "frame.told":
                 mention.when = self._when(mention, line)
                 if self._series(mention):
                     mention.status = "series"
@@ -88,6 +102,8 @@ class _Reader:
         if shifted is not None:
             return shifted
         index = time_for(mention, line, self.resolved)
+        if index is None and mention.arm and mention.arm.elliptic and self.story.focus and mention.line - self.story.focus_line <= 1:
+            return next(iter(self.story.times_of(self.story.focus)), None)  # "A second was knocked down on its way to the base"
         return self.resolved[index] if index is not None else None
 
     def _now(self) -> tuple[date, date] | None:
@@ -104,26 +120,43 @@ class _Reader:
     def _series(self, mention: Mention) -> bool:
         """Sites or people in the plural, with no number and no day: attacks in general, no single one; a state's strike is one operation."""
         target = mention.target
+        line = self.annotated.lines[mention.line]
+        if set(line.words_between(max(0, mention.i - 12), mention.j + 6)) & OFTEN and self._vague_time(mention):
+            return True
         if target is None or not target.plural or target.count > 1 or target.kind == "site":
             return False
         if mention.actor and self.knowledge.groups[mention.actor].kind == "state":
             return False
-        time = self.story.time_of(mention)
+        return self._vague_time(mention)
+
+    def _vague_time(self, mention: Mention) -> bool:
+        time = mention.when
         return time is None or time.first is None or time.last is None or (time.last - time.first).days > 2
 
     def _continue(self, mention: Mention, line: Line) -> Event | None:
-        """A mention without a site adds to the attack in focus, or opens one where Americans were its victims."""
+        """A mention without a site adds to the attack in focus, opens another there on a day of its own, or one where Americans were its victims."""
         focus = self.story.focus_for(mention.line, line)
-        if focus is not None and self.story._fits(mention, focus):
+        if focus is not None and mention.arm and not mention.arm.attributive and not self.story.fits(mention, focus) and mention.when and mention.line - self.story.focus_line <= 2:
+            mention.target = focus.targets[0] if focus.targets else None
+            return self.story.add(mention)
+        if focus is not None and self.story.fits(mention, focus):
             focus.mentions.append(mention)
             return focus
-        if mention.arm and not mention.arm.friendly and self._hit_americans(mention, line):
-            return self.story.add(mention)
+        if not (mention.arm and mention.arm.friendly) and not mention.plural and self._hit_americans(mention, line):
+            mention.target = self._scene_of(mention, line)
+            return self.story.add(mention) if mention.target else None
         return None
+
+    def _scene_of(self, mention: Mention, line: Line) -> Target | None:
+        """Where an attack on Americans was told to be, when no site is: the words of the attack, with the governorate that they name."""
+        admin1, region, in_iraq = where_is(line, mention.i, mention.j + 10, self.knowledge)
+        if in_iraq is False or not (in_iraq or iraq_told(mention.line, self.annotated, self.knowledge)):
+            return None
+        return Target("people", mention.i, mention.j, mention.start, mention.end, us=True, iraqi=True, admin1=admin1, region=region)
 
     def _hit_americans(self, mention: Mention, line: Line) -> bool:
         tolls = [t for t in read_tolls(line) if t.low and not t.attackers and t.i >= mention.i]
-        return any(item.i >= t.i and item.i <= t.j for t in tolls for item in line.labelled("us_words"))
+        return any(t.i <= item.i <= t.j for t in tolls for item in line.labelled("us_words"))
 
     def _add_tolls(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
         tolls = read_tolls(line)
@@ -147,12 +180,12 @@ class _Reader:
         if self._elsewhere(line):
             return []
         focus = self.story.focus_for(index, line)
-        if focus is None and toll.low == 0:
+        if focus is None and toll.low == 0 and not line.labelled("attackers"):
             focus = self.story.meant(index, line)
         if focus is None:
             return []
-        if set(line.lows) & {"either", "both", "neither"} and len(self.story.events) > 1:
-            return self.story.events[-2:]
+        if set(line.lows) & {"either", "both"} and len(self.story.events) > 1:
+            return self._same_days(focus)
         siblings = [e for e in self.story.events if e is not focus and any(m.together is not None and m.together == f.together for m in e.mentions for f in focus.mentions)]
         return [focus, *siblings]
 
@@ -170,10 +203,24 @@ class _Reader:
             if not own and not blocked and not self._elsewhere(line):
                 focus = self.story.meant(index, line) or self.story.focus_for(index, line)
                 events = [focus] if focus else []
-                if set(line.lows) & {"either", "both", "attacks", "weekend"}:
-                    events = self.story.events[-2:] if len(self.story.events) > 1 else events
+                if focus and set(line.lows) & {"either", "both", "attacks", "weekend", "them", "strikes"}:
+                    events = self._same_days(focus)
+                if focus and self._of_another_day(line, focus):
+                    events = []
             for event in events:
                 event.claims.append((index, fact))
+
+    def _same_days(self, event: Event) -> list[Event]:
+        """The attacks told within a day of this one: "either attack", "both", "the weekend's attacks"."""
+        here = [t for t in self.story.times_of(event) if t.first and t.last]
+        near = [e for e in self.story.events if any(t.first and t.last and t.first <= h.last + ONE_DAY and h.first <= t.last + ONE_DAY for t in self.story.times_of(e) for h in here if h.first and h.last)]
+        return near or [event]
+
+    def _of_another_day(self, line: Line, event: Event) -> bool:
+        """The sentence has a day of its own, and it is not the attack's nor one soon after."""
+        days = [t for t in (self.resolved[n] for n in line.times) if t.first and t.last and t.first == t.last]
+        mine = [t.first for t in self.story.times_of(event) if t.first]
+        return bool(days and mine) and all(t.first < min(mine) for t in days if t.first)
 
     def _move_focus(self, index: int, placed: list[tuple[Mention, Event | None]]) -> None:
         events = [e for _, e in placed if e is not None]

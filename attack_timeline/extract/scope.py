@@ -54,11 +54,11 @@ def in_scope(target: Target, mention: Mention, line: Line, annotated: Annotated,
         site = knowledge.sites[str(target.site_id)]
         if not site.in_scope or site.country != "IQ":
             return False
-        return not target.bare or site.by_locality or _iraq_told(mention.line, annotated, knowledge)
+        return not target.bare or site.by_locality or iraq_told(mention.line, annotated, knowledge)
     if target.kind == "anaphor":
         return True
     us = target.us or (target.iraqi and _us_near(mention, target, annotated))
-    return us and (target.iraqi or _iraq_told(mention.line, annotated, knowledge))
+    return us and (target.iraqi or iraq_told(mention.line, annotated, knowledge))
 
 
 def _us_near(mention: Mention, target: Target, annotated: Annotated) -> bool:
@@ -68,7 +68,7 @@ def _us_near(mention: Mention, target: Target, annotated: Annotated) -> bool:
     return any(item for line in near for item in line.labelled("us_words"))
 
 
-def _iraq_told(index: int, annotated: Annotated, knowledge: Knowledge) -> bool:
+def iraq_told(index: int, annotated: Annotated, knowledge: Knowledge) -> bool:
     """The nearest words before that name a country or a place in one name Iraq; the headline's count, too."""
     own = _countries(annotated.lines[index], knowledge)
     if own:
@@ -132,11 +132,16 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     words = set(line.words_between(target.i, target.j))
     mission = bool(words & MISSION_WORDS)
     airport = "airport" in words
-    for index in range(mention.line, -1, -1):
-        items = [i for i in annotated.lines[index].labelled("site") if index < mention.line or i.j <= target.i]
+    pronoun = bool(words & {"it", "there"})
+    order = [*range(mention.line, -1, -1), *range(mention.line + 1, len(annotated.lines))] if not pronoun else range(mention.line, max(-1, mention.line - 6), -1)
+    for index in order:
+        items = [i for i in annotated.lines[index].labelled("site") if index != mention.line or i.j <= target.i]
         for item in reversed(items):
             site = knowledge.sites[item.value.id]
-            if mission != (site.kind in MISSION_KINDS) or (airport and site.kind != "airport") or (site.kind == "zone"):
+            if pronoun:
+                if site.kind == "zone":
+                    continue
+            elif mission != (site.kind in MISSION_KINDS) or (airport and site.kind != "airport") or (site.kind == "zone"):
                 continue
             if not site.in_scope or site.country != "IQ":
                 return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, abroad=site.country != "IQ", in_scope=False)

@@ -56,11 +56,27 @@ def find_targets(line: Line, annotated: Annotated, knowledge: Knowledge) -> list
         if target and not any(target.i < j and i < target.j for i, j in taken):
             found.append(target)
             taken.append((target.i, target.j))
+    found += [t for t in _pronouns(line) if not any(t.i < j and i < t.j for i, j in taken)]
     return sorted(found, key=lambda t: (t.i, t.j))
+
+
+def _pronouns(line: Line) -> list[Target]:
+    """ "fired at it", "damaged a helicopter there": the site told before."""
+    found = []
+    for k, token in enumerate(line.tokens):
+        before = line.tokens[k - 1].low if k else ""
+        after = line.tokens[k + 1].low if k + 1 < len(line.tokens) else "."
+        pronoun = token.low == "it" and before in ("at", "against", "on", "towards", "toward", "into", "near", "inside")
+        if pronoun or (token.low == "there" and k > 2 and after not in ("was", "were", "is", "are", "has", "have", "had", "will", "may") and before not in (",", "that", "and", "but", "from")):
+            found.append(Target("anaphor", k, k + 1, token.start, token.end, bare=True))
+    return found
 
 
 def _site(item: Item, knowledge: Knowledge) -> Target:
     site = knowledge.sites[item.value.id]
+    if item.value.how == "phrase" and site.in_scope and any(word in item.value.text.casefold().split() for word in ("near", "outside")):
+        # "a base near the city": the town places it, but there may be more than one base near a town
+        return Target("base", item.i, item.j, item.start, item.end, us=True, iraqi=True, admin1=site.admin1, region=site.region)
     return Target("site", item.i, item.j, item.start, item.end, site_id=site.id, us=True, abroad=site.country != "IQ", in_scope=site.in_scope and site.country == "IQ",
                   bare=item.value.bare, admin1=site.admin1, region=site.region, partner=site.partner)
 
@@ -121,6 +137,8 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
     lefts = line.words_between(left, item.i)
     us = us_marked(line, left, item.i) or _hosts(line, item.j, end)
     iraqi = "iraqi" in lefts or "iraq" in lefts
+    if set(lefts) & {"launch", "launching", "firing", "construction", "web", "news", "this"} and not us:
+        return None
     plural = line.tokens[item.j - 1].low.endswith("s") and not line.tokens[item.j - 1].low.endswith("ss") and line.tokens[item.j - 1].low not in ("headquarters", "barracks")
     admin1, region, in_iraq = where_is(line, item.i, item.j, knowledge)
     count = _count(line, left, item.i) if plural else 1
