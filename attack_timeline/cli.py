@@ -17,6 +17,7 @@ from attack_timeline.plain import plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from attack_timeline.model import Article, Timeline
 
@@ -130,7 +131,7 @@ def explain(incident: str, paths: tuple[str, ...], sources: str | None, data: st
     _end(timeline.articles)
 
 
-@main.command()
+@main.command(short_help="Print an article as it was read.")
 @click.argument("file", type=click.Path(allow_dash=True))
 def text(file: str) -> None:
     """Print an article as it was read: the text that the offsets of evidence count in.
@@ -162,7 +163,7 @@ def schema() -> None:
     _print(render_schema())
 
 
-@main.command()
+@main.command(short_help="Validate the knowledge and try its examples.")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(file_okay=False))
 def check(folder: str | None) -> None:
     """Validate the knowledge and try the examples of every entry.
@@ -189,13 +190,13 @@ def check(folder: str | None) -> None:
     click.echo(f"{', '.join(f'{len(getattr(knowledge, kind))} {kind}' for kind in kinds)}: all as they should be")
 
 
-@main.command()
+@main.command(short_help="List the dates that articles name, and the days they mean.")
 @path_arguments
-@click.option("--published", metavar="DATE", help="The day that 'yesterday' hangs on, as 2021-02-15; default: from sources.csv or the text.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that 'yesterday' hangs on, as 2021-02-15; default: from sources.csv or the text.")
 @click.option("-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @sources_option
 @data_option
-def times(paths: tuple[str, ...], published: str | None, format_: str, sources: str | None, data: str | None) -> None:
+def times(paths: tuple[str, ...], published: datetime | None, format_: str, sources: str | None, data: str | None) -> None:
     """List every date and time that articles name, and the days they mean.
 
     \b
@@ -206,7 +207,7 @@ def times(paths: tuple[str, ...], published: str | None, format_: str, sources: 
     from attack_timeline.pipeline import read_times
     from attack_timeline.render.times import render_times
 
-    found = read_times(paths, published=published, sources=sources, data=data)
+    found = read_times(paths, published=f"{published:%Y-%m-%d}" if published else None, sources=sources, data=data)
     _print(render_times(found, jsonl=format_ == "jsonl"))
     _end([article for article, _ in found])
 

@@ -56,7 +56,7 @@ REST_OF_PAGE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A headline of another story, by what leads it in or out. Capitals or the colon tell the label from a sentence's first word.
-_SHOUTED = r"(?:ALSO |KEEP )?READ(?:ING)?(?: MORE| ALSO)?|MORE|RELATED|SEE (?:ALSO|MORE)|WATCH(?: LIVE)?|LISTEN|DON'T MISS|OPINION|GRAPHIC|VIDEO|GALLERY"
+_SHOUTED = r"(?:ALSO |KEEP )?READ(?:ING)?(?: MORE| ALSO)?|MORE|RELATED|SEE (?:ALSO|MORE)|WATCH|LISTEN|DON'T MISS|OPINION|GRAPHIC|VIDEO|GALLERY"
 _SPOKEN = r"Read|Read more|Read also|Also read|More|Related|Related (?:article|story|coverage)|See also|Watch|Explainer|Opinion|Keep reading"
 LINKED = re.compile(
     rf"^(?:(?:{_SHOUTED})\s?[:|>»–—-]|(?:{_SPOKEN})\s?:)"
@@ -69,7 +69,10 @@ BODY_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 SENTENCE = re.compile(r"[.!?][\"'”’]?$")
 MIXED_CASE = re.compile(r"[a-z]{2}")
 # A line with a date, or that opens with a number or a bullet, is an entry of a chronicle, not a link.
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 CHRONICLE = re.compile(rf"^[\d•*·–—-]|\b(?:19|20)\d\d\b|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}(?!\w)")
 # "Jane Doe is a young writer ...", "Jane Doe covers the Middle East for ...", "The author is ...".
 _CRAFT = r"(?:writer|journalist|reporter|editor|correspondent|author|blogger|columnist|producer|contributor|freelancer|fellow)"

@@ -7,6 +7,7 @@ import io
 import os
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from attack_timeline.errors import TimelineError
 from attack_timeline.plain import plain_line
@@ -86,9 +87,21 @@ def _read_row(row: dict[str, str | None], names: dict[str, str], where: str) -> 
     cells = {column: plain_line(row.get(names.get(column, "")) or "") or None for column in COLUMNS}
     published = cells["published"]
     if published:
-        match = DATE.fullmatch(published)
-        if not match:
-            raise TimelineError(f"{where}: 'published' is {published!r}; write it as 2021-02-15 (or 2021-02, 2021)")
-        published = match[1]
+        published = _date(published, where)
     path = (cells["path"] or "").replace("\\", "/").removeprefix("./")
     return path, Source(published, cells["publisher"], cells["title"], cells["url"])
+
+
+def _date(text: str, where: str) -> str:
+    """The calendar date without a time of day. Raises for what is no date, and for days that no month has."""
+    match = DATE.fullmatch(text)
+    if match is None or not _exists(match[1].rstrip("?~%")):
+        raise TimelineError(f"{where}: 'published' is {text!r}; write it as 2021-02-15 (or 2021-02, 2021)")
+    return match[1]
+
+
+def _exists(day: str) -> bool:
+    try:
+        return len(day) < len("2021-02-15") or bool(date.fromisoformat(day))
+    except ValueError:
+        return False
