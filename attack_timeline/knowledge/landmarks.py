@@ -32,7 +32,8 @@ class LandmarkAttack(BaseModel):
 class Landmark(BaseModel):
     """`date`: EDTF day, or a range for what lasted or is known so; `names`: patterns by which news names it;
     `cues`: lower-case words of which one must stand in a text before the patterns are tried;
-    `kind`: event (a day to count from), period, or office (a person's term: what mentions it in office was written within it)."""
+    `kind`: event (a day to count from), period or office (a term: what tells of it as present was written within it);
+    `again`: further terms of the same person; `foreseen`: news names it before it happens (a visit, an election)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     id: str = Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -42,8 +43,9 @@ class Landmark(BaseModel):
     examples: tuple[str, ...] = Field(min_length=1)
     counterexamples: tuple[str, ...] = ()
     kind: str = Field(default="event", pattern="^(?:event|period|office)$")
+    again: tuple[str, ...] = ()
+    foreseen: bool = False
     attack: LandmarkAttack | None = None
-    source: str | None = None
 
 
 class LandmarkMention(NamedTuple):
