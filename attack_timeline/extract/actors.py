@@ -72,7 +72,7 @@ def actor_after_by(line: Line, j: int) -> Actor | None:
 def owner_of_noun(line: Line, item: Item, arm: Arm | None = None) -> Actor | None:
     """Whose attack: "an Iranian missile attack", "US air strikes", "an attack by militants", "attack claimed by"."""
     first = arm.i if arm and arm.i <= item.i else item.i
-    near = [a for a in line.actors if a.j <= item.i and first - a.j <= 3 and a.j >= first - 3]
+    near = [a for a in line.actors if a.j <= item.i and a.j >= first - 4 and all(w in OWN_MODIFIERS for w in line.words_between(a.j, first))]
     if near:
         return near[-1]
     own = [o for o in line.labelled("own_action") if o.j <= item.i and first - o.j <= 3]

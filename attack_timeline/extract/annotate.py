@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from attack_timeline.extract.tokens import Item, PhraseTagger, Token, merge_item
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Article, TimeExpression
 
+# "BAGHDAD, May 19 (Agency) -", "WASHINGTON/DUBAI (Agency) --", "TEHRAN -"
+DATELINE = re.compile(r"[A-Z][A-Z’'. /-]{2,30}(?:,[^()—–\n]{1,40})?(?:\([^()\n]{2,40}\))? ?(?:—|–|--?)(?=\s)")
 HEADLINE_TOKENS = 22  # longer first lines are leads, not headlines
 
 
@@ -38,7 +41,7 @@ class Line:
     times: list[int] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     headline: bool = False
-    quoted: bool = False
+    dateline: int = 0  # where the story begins behind "BAGHDAD, May 19 (Agency) -"
 
     @property
     def lows(self) -> list[str]:
@@ -85,7 +88,10 @@ def annotate(article: Article, times: Sequence[TimeExpression], knowledge: Knowl
         if any(a < sentence.end and sentence.start < b for a, b in stretches):
             continue
         tokens = tokenize(article.text, sentence.start, sentence.end)
-        lines.append(Line(sentence, tokens, []))
+        line = Line(sentence, tokens, [])
+        found = DATELINE.match(article.text, sentence.start, sentence.end)
+        line.dateline = found.end() if found else 0
+        lines.append(line)
     _place(lines, times)
     for line in lines:
         line.items = tagger.tag(line.tokens)

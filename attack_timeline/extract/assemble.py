@@ -68,7 +68,7 @@ class Assembly:
             self.values |= {"site_id": site.id, "admin1": site.admin1, "geo_precision": "site" if site.precision == "site" else site.precision, "partner": site.partner}
             self._prove("site", target.start, target.end, "site.gazetteer")
             return
-        described = [t for t in self.event.targets if t.kind in ("base", "mission", "convoy")] or [t for t in self.event.targets if t.kind == "people"]
+        described = [t for t in self.event.targets if t.kind in ("base", "mission", "convoy", "facility")] or [t for t in self.event.targets if t.kind in ("people", "place")]
         if not described:
             return
         target = next((t for t in described if t.admin1), described[0])

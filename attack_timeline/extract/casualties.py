@@ -293,7 +293,7 @@ def _subject(line: Line, verb: int) -> list[People]:
         if word in OPENERS and k < verb - 1 and word not in ("and", "with", "as") or word in (";", ":", "—", "–"):
             start = k + 1
             break
-        if word == "and" and any(n for n in range(k - 3, k) if n >= 0 and line.tokens[n].low in ("killed", "died", "wounded", "injured", "dead", "hurt")):
+        if word == "and" and any(n for n in range(k - 3, k) if n >= 0 and line.tokens[n].low in ("killed", "died", "wounded", "injured", "dead", "hurt", "lives", "perished")):
             start = k + 1
             break
         if line.at("kill_active", k) or line.at("wound_active", k):

@@ -63,7 +63,7 @@ def _unclaimed(line: Line) -> Iterator[ClaimFact]:
 
 
 def _claimed(line: Line, text: str, knowledge: Knowledge) -> Iterator[ClaimFact]:
-    for item in line.labelled("claims"):
+    for item in (*line.labelled("claims"), *_claim_verbs(line), *_said_it_did(line)):
         group = _group_before(line, item.i, knowledge) or _unknown_name(line, text, 0, item.i)
         if group:
             start, end = _span(line, item.i, item.j)
@@ -73,6 +73,34 @@ def _claimed(line: Line, text: str, knowledge: Knowledge) -> Iterator[ClaimFact]
         known = _group_after(line, item.j, knowledge)
         if known or named:
             yield ClaimFact("claimed", item.i, item.start, item.end, "claim.claimed-by", known or named)
+
+
+def _claim_verbs(line: Line) -> Iterator[Item]:
+    """ "claimed it", "claimed Monday's attack", "claims the bombs", but not "claimed that", "claimed to", "claimed the life of"."""
+    for k, token in enumerate(line.tokens):
+        if token.low not in ("claimed", "claims", "claiming") or k + 1 >= len(line.tokens):
+            continue
+        after = line.words_between(k + 1, k + 4)
+        if after[0] not in ("that", "to", "without", "by", ",", ".", "lives", "in", "he", "she", "they", "there", "it") or after[:2] in (["it", "."], ["it", ","], ["it", "in"]) or (after[0] == "it" and len(after) == 1):
+            if not set(after) & {"life", "lives", "victory"} and (k == 0 or line.tokens[k - 1].low not in ("was", "were", "been", "is", "be", "not")):
+                yield Item("claims", k, k + 1, token.start, token.end)
+
+
+def _said_it_did(line: Line) -> Iterator[Item]:
+    """ "said on the internet that it had struck the occupier", "announced that its fighters launched drones"."""
+    verbs = {v.i: v for v in line.labelled("fire", "land", "attack")}
+    for k, token in enumerate(line.tokens):
+        if token.low not in ("said", "says", "announced", "declared", "statement", "saying", "stated"):
+            continue
+        window = line.words_between(k + 1, k + 14)
+        pronoun = next((n for n, low in enumerate(window) if low in ("it", "they", "its", "their", "we")), None)
+        if pronoun is None:
+            continue
+        n = k + 1 + pronoun + 1
+        while n < len(line.tokens) and line.tokens[n].low in ("had", "have", "has", "fighters", "members", "men", "forces", "also"):
+            n += 1
+        if n in verbs and not verbs[n].start == line.tokens[k].start:
+            yield Item("claims", k, verbs[n].j, token.start, verbs[n].end)
 
 
 def _hostile(line: Line, knowledge: Knowledge) -> list[Item]:

@@ -71,7 +71,7 @@ def site_fits(a: Target | None, b: Target | None, knowledge: Knowledge) -> bool:
         return same_site(a.site_id, b.site_id, knowledge)
     if "convoy" in (a.kind, b.kind):
         return a.kind == b.kind
-    if "people" in (a.kind, b.kind) or "anaphor" in (a.kind, b.kind):
+    if {a.kind, b.kind} & {"people", "anaphor", "facility", "place"}:
         return True
     mission = {"mission"}
     kinds = {knowledge.sites[t.site_id].kind if t.site_id else t.kind for t in (a, b)}
@@ -194,8 +194,9 @@ class Story:
         return undated_ok and (named or mention.definite or any(m.headline for m in event.mentions) or not event.site or not (mention.target and mention.target.site_id))
 
     def meant(self, index: int, line: Line) -> Event | None:
-        """The event that "the attack" stands for: at the place last spoken of, else the first of the story."""
-        if not self.events or not set(line.lows) & EVENT_WORDS:
+        """The event that "the attack" or "the drones" stands for: at the place last spoken of, else the first of the story."""
+        weapons = {self.knowledge.weapons_by_id[w.value.id].weapon_class for w in line.labelled("weapon")}
+        if not self.events or not (set(line.lows) & EVENT_WORDS or weapons):
             return None
         named: Counter[int] = Counter()
         for back in range(index, max(-1, index - SALIENCE), -1):

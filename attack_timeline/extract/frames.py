@@ -41,6 +41,8 @@ def read_frames(scene: Scene) -> list[Mention]:
     for frame in (_down, _fire, _mob, _strike, _nominal, _under, _aimed, _hurting):
         earlier = list(found)
         found += [m for m in frame(scene) if not any(_same(m, other) for other in earlier)]
+    aimed = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target}
+    found = [m for m in found if m.target or not m.arm or (m.arm.i, m.arm.j) not in aimed]
     return sorted(found, key=lambda m: (m.i, m.j, m.target.i if m.target else -1))
 
 
@@ -229,7 +231,7 @@ def _hurting(scene: Scene) -> Iterator[Mention]:
         arm = next((a for a in reversed(scene.arms) if a.j <= item.i <= a.j + 4), None) or next((a for a in scene.arms if item.j <= a.i <= item.j + 14 and {"by", "in", "when"} & set(line.words_between(item.j, a.i))), None)
         if arm is None or arm.friendly or (noun and arm.attributive and noun.i > arm.j + 2):
             continue
-        targets = [t for t in _right_targets(scene, item.j, 22) if t.kind in ("site", "base", "mission") and set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside"}][:1]
+        targets = [t for t in scene.targets if item.j <= t.i <= item.j + 24 and t.kind in ("site", "base", "mission") and set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside"}][:1]
         if not targets:
             targets = [t for t in scene.targets if t.kind == "site" and t.j <= arm.i and "where" in line.words_between(t.j, arm.i)][-1:]
         if targets:

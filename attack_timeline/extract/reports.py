@@ -11,7 +11,7 @@ from attack_timeline.extract.arms import Arm, find_arms
 from attack_timeline.extract.assemble import Assembly
 from attack_timeline.extract.casualties import Toll, read_tolls
 from attack_timeline.extract.claims import read_claims
-from attack_timeline.extract.events import Event, Story, same_class, weapon_of
+from attack_timeline.extract.events import EVENT_WORDS, Event, Story, same_class, weapon_of
 from attack_timeline.extract.frames import Scene, read_frames
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
@@ -47,6 +47,7 @@ class _Reader:
         self.story = Story(annotated, resolved, knowledge)
         self.arm: Arm | None = None
         self.arm_line = -99
+        self.last_site: Target | None = None  # what "it" or "there" may stand for
 
     def read(self, index: int) -> None:
         """One sentence: its mentions, then the tolls and claims that belong to them or to the attack told before."""
@@ -60,6 +61,8 @@ class _Reader:
         self._add_tolls(index, line, placed)
         self._add_claims(index, line, placed)
         self._move_focus(index, placed)
+        named = [m.target for m, _ in placed if m.target and m.target.site_id] or [t for t in scene.targets if t.kind == "site"]
+        self.last_site = named[-1] if named else self.last_site
         plain = [a for a in arms if not a.friendly]
         if plain:
             self.arm, self.arm_line = plain[-1], index
@@ -81,7 +84,7 @@ class _Reader:
         placed: list[tuple[Mention, Event | None]] = []
         for mention in mentions:
             if mention.target is not None and mention.target.kind == "anaphor":
-                mention.target = resolve_anaphor(mention, self.annotated, self.knowledge)
+                mention.target = resolve_anaphor(mention, self.annotated, self.knowledge, self.last_site)
             mention.status = status_of(mention, line, self.annotated, self.knowledge)
             mention.again = bool(line.labelled("again"))
             if mention.status == "real" and mention.rule != "frame.told":
@@ -98,7 +101,7 @@ class _Reader:
 
     def _when(self, mention: Mention, line: Line) -> ResolvedTime | None:
         """The time that dates the mention: one counted back from another event, or one of its own clause."""
-        shifted = shifted_time(mention, line, self.resolved, self._now())
+        shifted = shifted_time(mention, line, self.resolved, self._now(line, mention))
         if shifted is not None:
             return shifted
         index = time_for(mention, line, self.resolved)
@@ -106,8 +109,12 @@ class _Reader:
             return next(iter(self.story.times_of(self.story.focus)), None)  # "A second was knocked down on its way to the base"
         return self.resolved[index] if index is not None else None
 
-    def _now(self) -> tuple[date, date] | None:
-        """The days that the story is about: of the attack in focus or told first, else of its publication."""
+    def _now(self, line: Line, mention: Mention) -> tuple[date, date] | None:
+        """The days from which "two days after" counts: of the attack that "the attack came" speaks of, else of what was said last."""
+        if not set(line.words_between(0, mention.i)) & EVENT_WORDS:
+            said = [t for n in range(mention.line) for t in (self.resolved[i] for i in self.annotated.lines[n].times) if t.expression.type == "weekday" and t.first and t.first == t.last]
+            if said and said[-1].first and said[-1].last:
+                return said[-1].first, said[-1].last
         for event in (self.story.focus, *self.story.events[:1]):
             for time in self.story.times_of(event) if event else ():
                 if time.first and time.last:
@@ -163,6 +170,8 @@ class _Reader:
         if not tolls:
             return
         events = [(m, e) for m, e in placed if m.status not in ("unreal", "series")]
+        if not events and any(m.status == "series" for m, _ in placed):
+            return
         for toll in tolls:
             for event in self._owners(index, line, toll, events):
                 event.tolls.append((index, toll))
@@ -190,7 +199,9 @@ class _Reader:
         return [focus, *siblings]
 
     def _elsewhere(self, line: Line) -> bool:
-        return bool(line.labelled("enemy_dead", "elsewhere_targets", "air_nouns")) or any(not self.knowledge.sites[i.value.id].in_scope for i in line.labelled("site"))
+        named = [g for g in line.labelled("group") if not self.knowledge.groups[g.value.id].friendly]
+        dead = [e for e in line.labelled("enemy_dead") if not any(g.i <= e.i < g.j for g in named)]
+        return bool(dead) or bool(line.labelled("elsewhere_targets", "air_nouns")) or any(not self.knowledge.sites[i.value.id].in_scope for i in line.labelled("site"))
 
     def _add_claims(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
         facts = read_claims(line, self.text, self.knowledge)
@@ -203,7 +214,7 @@ class _Reader:
             if not own and not blocked and not self._elsewhere(line):
                 focus = self.story.meant(index, line) or self.story.focus_for(index, line)
                 events = [focus] if focus else []
-                if focus and set(line.lows) & {"either", "both", "attacks", "weekend", "them", "strikes"}:
+                if focus and set(line.lows) & {"either", "both", "attacks", "weekend", "them", "strikes", "all"}:
                     events = self._same_days(focus)
                 if focus and self._of_another_day(line, focus):
                     events = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attack_timeline.extract.annotate import Annotated, Line
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.targets import Target
@@ -17,7 +19,7 @@ def status_of(mention: Mention, line: Line, annotated: Annotated, knowledge: Kno
     """The mention's status after a look at victims, objects and places; "real" only for attacks in scope."""
     if mention.status != "real":
         return mention.status
-    if _killed_enemy(line, mention) or _enemy_object(line, mention):
+    if _killed_enemy(line, mention, knowledge) or _enemy_object(line, mention):
         return "friendly"
     if _other_object(line, mention):
         return "other"
@@ -91,9 +93,12 @@ def _countries(line: Line, knowledge: Knowledge) -> set[str]:
     return {country for country in found if country not in ("US", "IR", "GB")}
 
 
-def _killed_enemy(line: Line, mention: Mention) -> bool:
+def _killed_enemy(line: Line, mention: Mention, knowledge: Knowledge) -> bool:
     """ "the strike that killed General X", "X was killed in a drone strike at the airport", but not "in revenge for X's death"."""
+    named = [g for g in line.labelled("group") if not knowledge.groups[g.value.id].friendly]
     for item in line.labelled("enemy_dead"):
+        if any(g.i <= item.i < g.j for g in named):
+            continue  # a group named after the dead
         if item.i >= mention.j:
             between = line.words_between(mention.j, item.i)
             kill = any(mention.j <= k.i < item.i for k in line.labelled("kill_active", "kill_passive", "kill_nouns"))
@@ -123,7 +128,7 @@ def _other_object(line: Line, mention: Mention) -> bool:
     return after or subject
 
 
-def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge) -> Target | None:
+def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge, last: Target | None = None) -> Target | None:
     """The site that "the base" or "the embassy" stands for: the last one named before of that kind."""
     target = mention.target
     if target is None:
@@ -133,6 +138,8 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     mission = bool(words & MISSION_WORDS)
     airport = "airport" in words
     pronoun = bool(words & {"it", "there"})
+    if pronoun and last is not None:
+        return replace(last, i=target.i, j=target.j, start=target.start, end=target.end)
     order = [*range(mention.line, -1, -1), *range(mention.line + 1, len(annotated.lines))] if not pronoun else range(mention.line, max(-1, mention.line - 6), -1)
     for index in order:
         items = [i for i in annotated.lines[index].labelled("site") if index != mention.line or i.j <= target.i]

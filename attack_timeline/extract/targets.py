@@ -15,6 +15,7 @@ LEFT_REACH = 6  # tokens before "base" that may say whose it is
 US_ADJACENT = 3  # tokens between "US" and "troops" ("US and coalition troops")
 BREAKS = frozenset({";", ":", "—", "–", "."})
 REGIONS = {"western": "west", "west": "west", "northern": "north", "north": "north", "southern": "south", "south": "south", "eastern": "east", "east": "east", "central": "centre"}
+FACILITIES = frozenset("site sites facility facilities installation installations compound compounds".split())
 DEFINITE = frozenset({"the", "that", "this", "same", "its", "their", "those", "these"})
 
 
@@ -22,7 +23,7 @@ DEFINITE = frozenset({"the", "that", "this", "same", "its", "their", "those", "t
 class Target:
     """A possible target on tokens [i, j) of a sentence.
 
-    `kind`: site (in the gazetteer), base (described), mission (described), people, convoy, anaphor ("the base"); `us`: the words
+    `kind`: site (in the gazetteer), base (described), mission (described), facility (of either kind), people, convoy, anaphor ("the base"); `us`: the words
     make it American or of the coalition; `count`: how many sites a plural stands for (2 for "two bases"); `abroad`: out of Iraq.
     """
 
@@ -153,7 +154,8 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
     if line.tokens[item.j - 1].low in ("post", "posts", "position", "positions", "command", "headquarters", "site", "sites", "compound", "compounds", "airport") and not us:
         return None
     stop = _phrase_end(line, item.j, end)
-    return Target("mission" if mission else "base", left, item.j, line.tokens[left].start, line.tokens[stop - 1].end, us=us, iraqi=iraqi or bool(in_iraq), abroad=in_iraq is False,
+    kind = "mission" if mission else "facility" if line.tokens[item.j - 1].low in FACILITIES else "base"
+    return Target(kind, left, item.j, line.tokens[left].start, line.tokens[stop - 1].end, us=us, iraqi=iraqi or bool(in_iraq), abroad=in_iraq is False,
                   plural=plural, count=count, admin1=admin1, region=region)
 
 

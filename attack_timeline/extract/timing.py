@@ -20,7 +20,7 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime]) -> 
     best: tuple[tuple[int, int], int] | None = None
     for index in line.times:
         time = resolved[index]
-        if time.expression.type in NOT_DATES:
+        if time.expression.type in NOT_DATES or time.expression.end <= line.dateline:
             continue
         where = spanning(line.tokens, time.expression.start, time.expression.end)
         if where is None:
