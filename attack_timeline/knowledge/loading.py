@@ -91,9 +91,10 @@ def _entries(paths: Iterable[Path], key: str, record: type[E]) -> dict[str, E]:
     """The entries of all files by id; names may not mean two entries of one kind."""
     entries: dict[str, E] = {}
     origin: dict[str, Path] = {}
+    fragments: dict[str, str] = {}
     for path in paths:
         raw = _document(path, key)
-        fragments = _fragments(path, raw)
+        fragments |= _fragments(path, raw)
         seen: set[str] = set()
         for number, item in enumerate(raw.get(key) or (), 1):
             entry = _entry(path, number, item, record, fragments)

@@ -90,10 +90,11 @@ class Presence(BaseModel):
 class Site(Point):
     """A base, airport or mission that news names as the target of an attack.
 
-    `around`: names of localities by which it is described ("the base in Taji"; `around_plain` those that match as written); `nouns`: the words of such a description,
-    where they are not those of its kind; `by_locality`: the bare town name, as the target of fire, means this site;
-    `short`: forms that count only beside a fuller mention in the same text; `bare_patterns`: generic wordings;
-    `partner`: country of a coalition partner whose mission it is; `in_scope`: a US site in Iraq in the codebook's sense.
+    `around`: names of localities by which it is described ("the base in Taji"), `around_plain` those that match as written;
+    `nouns`: the words of such a description, where they are not those of its kind; `by_locality`: the bare town name, as the
+    target of fire, means this site; `short`: forms that count only beside a fuller mention in the same text;
+    `bare_patterns`: generic wordings; `partner`: country of a coalition partner whose mission it is; `in_scope`: a US site
+    in Iraq in the codebook's sense.
     """
 
     kind: Id
