@@ -22,6 +22,7 @@ from attack_timeline.model import Evidence, Report
 from attack_timeline.reconcile import reconcile
 
 FIRST = date(2003, 4, 1)
+ATTACKS_A_DAY = 2.5  # at every size, so that the number of reports grows and not how dense they lie
 WEAPONS = ("rocket", "rocket", "rocket", "missile", "mortar", "drone", "drone", "ied")
 DESCRIBED = {"west": "the western desert", "north": "the northern hills", "centre": "the central plain", "south": "the southern marshes"}
 WORDS = (Evidence(field="attack", start=0, end=12, quote="was attacked", rule="a-rule"),)
@@ -49,7 +50,7 @@ def synthetic(count: int, per_incident: int, knowledge: World) -> tuple[list[Rep
     published: dict[str, str | None] = {}
     attacks = max(1, count // per_incident)
     for attack in range(attacks):
-        day = FIRST + timedelta(days=attack * 8000 // attacks)
+        day = FIRST + timedelta(days=int(attack / ATTACKS_A_DAY))
         site, weapon, group = chance.choice(sites), chance.choice(WEAPONS), chance.choice(groups)
         toll = (chance.choice((0, 0, 0, 1, 1, 2, 5)), chance.choice((0, 0, 1, 2, 6)), chance.randint(1, 20))
         for _ in range(per_incident):

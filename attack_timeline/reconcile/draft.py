@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from attack_timeline.model import Conflict, OtherValue
@@ -18,6 +19,7 @@ from attack_timeline.reconcile.sources import origins
 from attack_timeline.reconcile.told import Choice, Teller, collect, tellers_of
 
 COUNTED = ("munitions", "killed", "wounded")
+BOUNDS = {name: attrgetter(f"{name}_low", f"{name}_high") for name in COUNTED}
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +54,8 @@ def draft(cluster: Cluster, places: Places) -> Draft:
     members = sorted(cluster.members, key=Sighting.order)
     origin = origins(members)
     tellers = tellers_of(members, cluster.profile.first, origin)
-    when = best_date(collect(tellers, date_of, lambda one: one.report.date_inferred or one.date_from is not None))
+    dates = collect(tellers, date_of, lambda one: one.report.date_inferred or one.date_from is not None)
+    when = best_date(dates)
     told = when.value or DateTold(edtf(cluster.profile.first, cluster.profile.last), cluster.profile.first, cluster.profile.last, "range")
     made = Draft(cluster, members, tellers, origin, told.first, told.last, told.precision, None, None, None, UNKNOWN)
     made.settle("date", when)
@@ -61,7 +64,7 @@ def draft(cluster: Cluster, places: Places) -> Draft:
         "date_start": date.fromordinal(told.first),
         "date_end": date.fromordinal(told.last),
         "date_precision": told.precision,
-        "date_inferred": all(one.report.date_inferred or one.date_from is not None for one in members if date_of(one) == told),
+        "date_inferred": all(one.inferred for one in dates if one.value == told),
     }
     _place(made, places)
     _weapon(made)
@@ -117,7 +120,7 @@ def _counts(made: Draft) -> None:
 
 def count_of(member: Sighting, name: str) -> Count | None:
     """The report's own count for this one site."""
-    low, high = getattr(member.report, f"{name}_low"), getattr(member.report, f"{name}_high")
+    low, high = BOUNDS[name](member.report)
     return None if member.shared or (low is None and high is None) else Count(low, high)
 
 

@@ -23,8 +23,8 @@ class Matched:
 
 
 def match(reports: Sequence[Report], knowledge: Gazetteer, places: Places, published: Mapping[str, str | None]) -> Matched:
-    days = {article: span[0] if (span := bounds(edtf)) else None for article, edtf in published.items()}
-    sightings = [sighting_of(report, places, days.get(report.article)) for report in reports]
+    days = {edtf: span[0] if (span := bounds(edtf)) else None for edtf in set(published.values())}
+    sightings = [sighting_of(report, places, days.get(published.get(report.article))) for report in reports]
     rank(sightings)
     date_by_landmarks([one for one in sightings if one.first == UNDATED], knowledge, places)
     cells: dict[tuple[str, int], list[Sighting]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from attack_timeline.model import Report
 from attack_timeline.reconcile.days import bounds
@@ -57,15 +58,23 @@ class Sighting:
 
 def rank(sightings: list[Sighting]) -> None:
     """Sort them into an order that does not depend on that of the articles, and number them: all that follows keeps to it."""
-    sightings.sort(key=_canonical)
-    for place, sighting in enumerate(sightings):
-        sighting.rank = place
+    sightings.sort(key=attrgetter("article"))
+    start = 0
+    while start < len(sightings):
+        end = start + 1
+        while end < len(sightings) and sightings[end].article == sightings[start].article:
+            end += 1
+        if end - start > 1:  # the costlier key only for articles that tell several attacks
+            sightings[start:end] = sorted(sightings[start:end], key=_canonical)
+        for place in range(start, end):
+            sightings[place].rank = place
+        start = end
 
 
-def _canonical(sighting: Sighting) -> tuple[str, int, int, str, str]:
+def _canonical(sighting: Sighting) -> tuple[int, int, str, int, str]:
     report = sighting.report
     start = min([evidence.start for evidence in report.evidence], default=0)
-    return sighting.article, start, report.wave, sighting.site or "", report.weapon
+    return start, report.wave, sighting.site or "", sighting.first, report.weapon
 
 
 def sighting_of(report: Report, places: Places, published: int | None) -> Sighting:
