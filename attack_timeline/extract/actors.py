@@ -8,6 +8,7 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 REACH = 16
+LIGHT_VERBS = frozenset("carried conducted launched mounted staged unleashed executed ordered made waged delivered".split())
 OWN_MODIFIERS = frozenset("air drone military retaliatory precision missile cruise led defensive deadly targeted bombing forces surprise 's backed warplane helicopter jet artillery".split())
 USERS = frozenset("used occupied shared guarded protected hosted run operated manned backed held led controlled supported owned staffed frequented condemned followed".split())
 PREPOSITIONS = frozenset("at on in near against of to from into with over by for inside toward towards outside around between after under".split())
@@ -34,6 +35,10 @@ def actors_of(line: Line, knowledge: Knowledge) -> list[Actor]:
             actor = Actor(item.i, item.j, item.start, item.end, friendly=True)
         if actor:
             found.append(actor)
+    for state in (g for g in knowledge.groups.values() if g.demonym):
+        for k, token in enumerate(line.tokens):
+            if state.demonym and token.low == state.demonym.casefold() and not any(a.i <= k < a.j for a in found):
+                found.append(Actor(k, k + 1, token.start, token.end, state.id, hostile=True))
     return sorted(found, key=lambda a: (a.i, -a.j))
 
 
@@ -75,6 +80,9 @@ def owner_of_noun(line: Line, item: Item, arm: Arm | None = None) -> Actor | Non
     near = [a for a in line.actors if a.j <= item.i and a.j >= first - 4 and all(w in OWN_MODIFIERS for w in line.words_between(a.j, first))]
     if near:
         return near[-1]
+    light = next((k for k in range(first - 1, max(-1, first - 6), -1) if line.tokens[k].low in LIGHT_VERBS), None)
+    if light is not None and (doer := actor_before(line, light)):
+        return doer
     own = [o for o in line.labelled("own_action") if o.j <= item.i and first - o.j <= 3]
     sites = line.labelled("site")
     if own and arm is not None and not all(w in OWN_MODIFIERS for w in line.words_between(own[-1].j, first)):

@@ -10,6 +10,7 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 MODIFIER_REACH = 7
+ELLIPTIC_BETWEEN = frozenset("had have has were was also reportedly later that which who".split())
 STOPS = frozenset(", ; : ( ) on in at by with to from into against that which and or but was were is are has have had of said the as when while after before where if because than".split())
 ELLIPTIC_TAILS = frozenset("of them which those these more others other another".split())
 
@@ -41,11 +42,14 @@ def find_arms(line: Line, text: str, knowledge: Knowledge) -> list[Arm]:
         if following and following.i == item.j:
             continue
         weapon = knowledge.weapons_by_id[item.value.id]
+        headed = any(h.j == item.j and h.i > item.i for h in line.labelled("weapon_heads"))
+        if headed:  # "missile strikes": the name takes in the noun of attack
+            item = Item(item.label, item.i, item.j - 1, item.start, line.tokens[item.j - 2].end, item.value)
         left, quantity = _quantity_of(line, item)
         friendly, group = _owner(line, left, item, knowledge)
         word = line.tokens[item.j - 1].low
         plural = word.endswith("s") or (quantity is not None and (quantity.low or 2) > 1)
-        attributive = _attributive(line, item.j)
+        attributive = headed or _attributive(line, item.j)
         found.append(Arm(left, item.j, line.tokens[left].start, item.end, weapon.weapon_class, weapon.id, None if attributive else quantity, plural, attributive, friendly, group))
     return found
 
@@ -90,6 +94,10 @@ def _quantity_of(line: Line, item: Item) -> tuple[int, Quantity | None]:
 
 def _owner(line: Line, left: int, item: Item, knowledge: Knowledge) -> tuple[bool, str | None]:
     """(the defenders' own?, group id) told by the words just before: "US drone", "Iranian missiles"."""
+    words = set(line.words_between(max(0, left - 2), item.j))
+    for group in knowledge.groups.values():
+        if group.demonym and group.demonym.casefold() in words:
+            return False, group.id
     for m in line.labelled("group"):
         if left - 3 <= m.i and m.j <= item.j and m.j >= left - 1:
             group = knowledge.groups[m.value.id]
@@ -103,7 +111,7 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
     if before is None:
         return None
     k = verb
-    while k > 0 and line.tokens[k - 1].low in ELLIPTIC_TAILS | {"had", "have", "has", "were", "was", "also", "reportedly", "later"}:
+    while k > 0 and line.tokens[k - 1].low in ELLIPTIC_TAILS | ELLIPTIC_BETWEEN:
         k -= 1
     quantity = quantity_ending(line.tokens, k)
     single = k > 0 and line.tokens[k - 1].low in ("second", "third", "another") or line.words_between(k - 1, k + 1) == ["the", "other"]
@@ -111,7 +119,7 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
         return None
     if quantity is None:
         quantity = Quantity(k - 1, k, 1, 1)
-    if quantity.j < verb and line.tokens[quantity.j].low not in ELLIPTIC_TAILS | {"had", "have", "has", "were", "was", "also", "reportedly", "later"}:
+    if quantity.j < verb and line.tokens[quantity.j].low not in ELLIPTIC_TAILS | ELLIPTIC_BETWEEN:
         return None
     first = quantity.i
     return Arm(first, verb, line.tokens[first].start, line.tokens[verb - 1].end, before.weapon, before.weapon_id, quantity, True, group=before.group, elliptic=True)

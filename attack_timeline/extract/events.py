@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from attack_timeline.extract.annotate import Annotated, Line
 from attack_timeline.extract.casualties import Toll
@@ -15,6 +16,7 @@ from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import ResolvedTime
 
 FIRE = frozenset({"rocket", "mortar", "missile", "ballistic-missile", "cruise-missile"})
+MOB_DAYS = 2  # a siege goes on over nights: its start, its days and its end are one incident
 SALIENCE = 8  # sentences back over which a place last named says which attack is meant
 EVENT_WORDS = frozenset("attack strike assault barrage shelling rockets missiles bombardment bombing blast explosion attacks strikes salvo volley siege storming operation responsible behind".split())
 
@@ -71,15 +73,17 @@ def site_fits(a: Target | None, b: Target | None, knowledge: Knowledge) -> bool:
         return same_site(a.site_id, b.site_id, knowledge)
     if "convoy" in (a.kind, b.kind):
         return a.kind == b.kind
+    mission = {"mission"}
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return False
+    if a.region and b.region and a.region != b.region and not (a.site_id or b.site_id):
+        return False
     if {a.kind, b.kind} & {"people", "anaphor", "facility", "place"}:
         return True
-    mission = {"mission"}
     kinds = {knowledge.sites[t.site_id].kind if t.site_id else t.kind for t in (a, b)}
     if kinds & {"embassy", "consulate", "mission", "zone"} and "base" in kinds and not mission & kinds:
         return False
-    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
-        return False
-    return not (a.region and b.region and a.region != b.region)
+    return True
 
 
 def same_site(a: str, b: str, knowledge: Knowledge) -> bool:
@@ -93,13 +97,14 @@ def _around(site: str, knowledge: Knowledge) -> set[str]:
     return {within} if within else set()
 
 
-def days_fit(a: ResolvedTime | None, b: ResolvedTime | None) -> bool | None:
-    """Whether two times can be one day; None where one of them says nothing."""
+def days_fit(a: ResolvedTime | None, b: ResolvedTime | None, slack: int = 0) -> bool | None:
+    """Whether two times can be one day, give or take `slack` days; None where one of them says nothing."""
     if a is None or b is None or a.first is None or b.first is None or a.last is None or b.last is None:
         if a is not None and b is not None and a.date is None and b.date is None:
             return a.expression.text.casefold() == b.expression.text.casefold() or None
         return None
-    return a.first <= b.last and b.first <= a.last
+    apart = timedelta(days=slack)
+    return a.first <= b.last + apart and b.first <= a.last + apart
 
 
 class Story:
@@ -180,7 +185,7 @@ class Story:
 
     def _time_fits(self, mention: Mention, event: Event) -> bool:
         time = self.time_of(mention)
-        fits = [days_fit(time, t) for t in self.times_of(event)]
+        fits = [days_fit(time, t, MOB_DAYS if weapon_of(mention) == "mob" else 0) for t in self.times_of(event)]
         if any(f is False for f in fits):
             return False
         if any(fits):

@@ -19,6 +19,7 @@ SUBJECT_REACH = 18
 BE = frozenset("was were is are be been being got gets get".split())
 BETWEEN_OK = frozenset("reportedly also allegedly again repeatedly directly not then later first twice nearly almost badly heavily just recently".split())
 AIMS = frozenset("at into on onto toward towards against near in inside over upon around outside within above beside by across next close through targeting hitting striking for".split())
+NOT_WITHIN = frozenset("said killed killing after told blamed when , response retaliation reply had were been was came before since".split())
 SENDING = frozenset("sent send sends sending flown flew fly directed direct deliver delivered".split())
 AGAINST = frozenset("at against toward towards into onto".split())
 NOUN_LEFT = frozenset("the a an this these those its their his her 's of in under after before by from with such any no first second third fourth latest recent deadly similar major new last retaliatory fatal missile rocket drone mortar suspected biggest worst largest most initial overnight single apparent".split())
@@ -59,7 +60,7 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     before = line.tokens[i - 1].low if i else ""
     after = line.tokens[j].low if j < len(line.tokens) else ""
     if not any(item.i == i for item in line.labelled("attack_nouns")):
-        return False
+        return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air")
     if low.endswith(("ed", "struck", "fell")) or before in ("to", "will", "would", "could", "may", "might", "not", "and they", "they", "we", "who", "which"):
         return False
     if low.endswith("ing"):
@@ -79,6 +80,8 @@ def is_noun(line: Line, i: int, j: int) -> bool:
 
 def passive(line: Line, i: int, j: int) -> bool:
     """A participle with a form of "be" before it, or with "by" behind it."""
+    if line.tokens[i].low.endswith("ing"):
+        return False
     k = i - 1
     while k >= 0 and line.tokens[k].low in BETWEEN_OK | {"had", "have", "has"}:
         k -= 1
@@ -390,7 +393,8 @@ def _nominal(scene: Scene) -> Iterator[Mention]:
         actor = owner_of_noun(line, item, arm)
         air = any(a.j == item.j for a in line.labelled("air_nouns")) and (arm is None or arm.weapon == "drone")
         for mention in _make(scene, item, "frame.nominal", targets or lefts, arm, actor, noun=True):
-            if air and not (actor and (actor.hostile or actor.group)) and word not in ("attack", "attacks"):
+            ours = mention.target is not None and mention.target.us
+            if air and not ours and not (actor and (actor.hostile or actor.group)) and word not in ("attack", "attacks"):
                 mention.status = "friendly"
             _number(scene, item, arm, mention)
             yield mention
@@ -402,7 +406,9 @@ def _noun_targets(scene: Scene, start: int) -> list[Target]:
         return []
     between = scene.line.words_between(start, targets[0].i)
     verbs = {"hit", "struck", "targeted", "targeting", "against", "on", "at", "near", "in", "of", "upon", "inside", "outside", "directed", "around", "toward", "towards", "into", "over"}
-    if not set(between[-6:]) & verbs or any(w in between for w in ("said", "killed", "killing", "after", "told", "blamed", "when", ",")):
+    if not set(between[-6:]) & verbs or any(w in between for w in NOT_WITHIN):
+        return []
+    if any(start <= item.i < targets[0].i for item in scene.line.labelled("attack_nouns", "air_nouns")):
         return []
     return targets
 

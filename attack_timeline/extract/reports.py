@@ -40,11 +40,18 @@ def _gap(mention: Mention, toll: Toll) -> int:
     return max(toll.start - mention.end, mention.start - toll.end, 0)
 
 
+def bounds(edtf: str) -> tuple[date, date]:
+    """First and last day of a landmark's date: a day, or a range of days."""
+    first, _, last = edtf.rstrip("?~%").partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
 class _Reader:
     def __init__(self, annotated: Annotated, resolved: Sequence[ResolvedTime], knowledge: Knowledge) -> None:
         self.annotated, self.resolved, self.knowledge = annotated, resolved, knowledge
         self.text = annotated.article.text
         self.story = Story(annotated, resolved, knowledge)
+        self.landmarks = {landmark.id: landmark for landmark in knowledge.landmarks}
         self.arm: Arm | None = None
         self.arm_line = -99
         self.last_site: Target | None = None  # what "it" or "there" may stand for
@@ -88,7 +95,7 @@ class _Reader:
             mention.status = status_of(mention, line, self.annotated, self.knowledge)
             mention.again = bool(line.labelled("again"))
             if mention.status == "real" and mention.rule != "frame.told":
-                mention.when = self._when(mention, line)
+                mention.when = self._when(mention, line, mentions)
                 if self._series(mention):
                     mention.status = "series"
             event = None
@@ -99,15 +106,28 @@ class _Reader:
             placed.append((mention, event))
         return placed
 
-    def _when(self, mention: Mention, line: Line) -> ResolvedTime | None:
-        """The time that dates the mention: one counted back from another event, or one of its own clause."""
+    def _when(self, mention: Mention, line: Line, others: list[Mention]) -> ResolvedTime | None:
+        """The time that dates the mention: the landmark that its words name, one counted back from another event, or one of its own clause."""
+        named = self._landmark(mention, line)
+        if named is not None:
+            return named
         shifted = shifted_time(mention, line, self.resolved, self._now(line, mention))
         if shifted is not None:
             return shifted
-        index = time_for(mention, line, self.resolved)
+        index = time_for(mention, line, self.resolved, others)
         if index is None and mention.arm and mention.arm.elliptic and self.story.focus and mention.line - self.story.focus_line <= 1:
             return next(iter(self.story.times_of(self.story.focus)), None)  # "A second was knocked down on its way to the base"
         return self.resolved[index] if index is not None else None
+
+    def _landmark(self, mention: Mention, line: Line) -> ResolvedTime | None:
+        """The day of the attack of public record inside whose name the mention stands ("hours after Iran fired missiles at ...")."""
+        for index in line.times:
+            expression = self.resolved[index].expression
+            landmark = self.landmarks.get(expression.landmark or "")
+            if landmark is not None and landmark.attack is not None and expression.start <= mention.start and line.tokens[mention.i].end <= expression.end:
+                first, last = bounds(landmark.date)
+                return ResolvedTime(expression=expression, date=landmark.date, first=first, last=last, anchor=f"landmark {landmark.id}")
+        return None
 
     def _now(self, line: Line, mention: Mention) -> tuple[date, date] | None:
         """The days from which "two days after" counts: of the attack that "the attack came" speaks of, else of what was said last."""

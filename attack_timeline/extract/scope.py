@@ -150,6 +150,8 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
                     continue
             elif mission != (site.kind in MISSION_KINDS) or (airport and site.kind != "airport") or (site.kind == "zone"):
                 continue
+            if (not site.in_scope or site.country != "IQ") and abs(mention.line - index) > 2:
+                continue  # a story elsewhere, told in passing
             if not site.in_scope or site.country != "IQ":
                 return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, abroad=site.country != "IQ", in_scope=False)
             return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner)

@@ -15,8 +15,11 @@ APART = frozenset("after following before since until".split())
 DAYS = {"day": 1, "week": 7}
 
 
-def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime]) -> int | None:
-    """Index of the time that dates the mention: of its own clause first, then the nearest that no "after" sets apart."""
+def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], others: Sequence[Mention] = ()) -> int | None:
+    """Index of the time that dates the mention: of its own clause first, then the nearest that no "after" sets apart.
+
+    A time that stands right at another attack's words ("the Jan. 3 strike", "airstrikes on Sunday") is that attack's.
+    """
     best: tuple[tuple[int, int], int] | None = None
     for index in line.times:
         time = resolved[index]
@@ -28,7 +31,7 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime]) -> 
         distance = max(where[0] - mention.j, mention.i - where[1], 0)
         between = line.tokens[mention.j : where[0]] if where[0] >= mention.j else line.tokens[where[1] : mention.i]
         lows = [t.low for t in between]
-        if set(lows) & APART or _other_side(time, where, mention):
+        if set(lows) & APART or _other_side(time, where, mention) or _taken(where, distance, mention, others):
             continue
         penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
         penalty += 3 * sum(1 for item in line.labelled("fire", "land") if (mention.j <= item.i < where[0]) or (where[1] <= item.i < mention.i))
@@ -38,6 +41,11 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime]) -> 
         if best is None or key < best[0]:
             best = (key, index)
     return best[1] if best else None
+
+
+def _taken(where: tuple[int, int], distance: int, mention: Mention, others: Sequence[Mention]) -> bool:
+    gaps = [max(where[0] - o.j, o.i - where[1], 0) for o in others if not (o.i < mention.j and mention.i < o.j) and o.target != mention.target]
+    return any(gap <= 3 and gap < distance for gap in gaps)
 
 
 def _other_side(time: ResolvedTime, where: tuple[int, int], mention: Mention) -> bool:

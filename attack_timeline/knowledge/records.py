@@ -117,11 +117,15 @@ class Site(Point):
 
 
 class Group(Entry):
-    """Who attacks, claims or is blamed; `friendly` for forces whose own strikes are never incidents."""
+    """Who attacks, claims or is blamed; `friendly` for forces whose own strikes are never incidents.
+
+    `demonym`: the adjective by which a state's weapons and attacks are told to be its own ("Iranian missiles").
+    """
 
     kind: Literal["armed-group", "front", "umbrella", "state", "force", "unnamed"]
     friendly: bool = False
     country: Country | None = None
+    demonym: Name | None = None
 
 
 WeaponClass = Literal[
