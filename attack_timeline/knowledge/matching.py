@@ -14,7 +14,7 @@ from attack_timeline.knowledge.trie import Hit, Trie
 
 KINDS = ("site", "group", "place", "weapon")
 _STRONG = ("name", "phrase", "pattern")
-_RANK: dict[How, int] = {"name": 0, "pattern": 1, "phrase": 2, "short": 3, "bare": 4, "locality": 5}
+_TIER: dict[How, int] = {"name": 0, "pattern": 0, "phrase": 1, "short": 2, "bare": 2, "locality": 3}
 _BLOCK = ""  # the id of a wording that is no mention
 
 Candidate = tuple[int, int, str, How]
@@ -155,10 +155,15 @@ def _longest(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _winners(cluster: list[Candidate]) -> list[Candidate]:
+    """Names before descriptions, then the longest; what else was found of the same entry at that place widens the mention."""
     if len(cluster) == 1:
         return [c for c in cluster if c[2] != _BLOCK]
     won: list[Candidate] = []
-    for one in sorted(cluster, key=lambda c: (c[0] - c[1], c[2] == _BLOCK, _RANK[c[3]], c[0], c[2])):
-        if all(one[1] <= other[0] or other[1] <= one[0] for other in won):
+    for one in sorted(cluster, key=lambda c: (_TIER[c[3]], c[0] - c[1], c[2] == _BLOCK, c[0], c[2])):
+        overlapping = [other for other in won if one[0] < other[1] and other[0] < one[1]]
+        if not overlapping:
             won.append(one)
+        elif len(overlapping) == 1 and overlapping[0][2] == one[2]:
+            _, _, entry, how = overlapping[0]
+            won[won.index(overlapping[0])] = (min(one[0], overlapping[0][0]), max(one[1], overlapping[0][1]), entry, how)
     return sorted(c for c in won if c[2] != _BLOCK)

@@ -9,7 +9,7 @@ from attack_timeline.knowledge.folding import Token
 from attack_timeline.knowledge.records import Phrases, Site
 from attack_timeline.knowledge.trie import Hit
 
-_FARTHEST = 4  # words between locality and noun
+_FARTHEST = 6  # words between locality and noun
 _LONGEST_LIST = 6
 
 
