@@ -101,6 +101,8 @@ def test_copies_of_one_text_are_one_source() -> None:
     ([told("a"), told("b")], "high"),
     ([told("a")], "medium"),
     ([told("a", killed=(1, 1)), told("b", killed=(3, 3))], "medium"),
+    ([told(x, killed=(1 + (x == "a"), 1 + (x == "a"))) for x in "abcd"], "high"),
+    ([told(x, killed=(1 + (x == "a"), 1 + (x == "a"))) for x in "abc"], "medium"),
     ([told("a", date="2021-04")], "low"),
     ([told("a", date_inferred=True)], "low"),
     ([told("a", site=None, admin1="Hills"), told("b", site=None, admin1="Hills")], "low"),

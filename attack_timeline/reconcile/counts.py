@@ -56,8 +56,8 @@ def best_toll(field: str, told: Sequence[CountTold], others: Others) -> CountCho
         return _unknown(field, others)
     tier = min(one.tier for one in told)
     fresh = [one for one in told if one.tier == tier]
-    base = max(fresh, key=lambda one: (one.published, -one.value.vague, one.support, one.value.low or 0, one.articles))
-    higher = [one for one in told if one.published >= base.published > 0 and _above(one.value, base.value)]
+    base = max(fresh, key=lambda one: (one.published, one.support, -one.value.vague, one.value.low or 0, one.articles))
+    higher = [one for one in told if one.published > base.published > 0 and _above(one.value, base.value)]
     best, why = base, f"the latest toll {freshness(base.tier)}, by {sources(base.support)}"
     if higher:
         best = max(higher, key=lambda one: (one.value.low or 0, -one.value.vague, one.support, one.articles))

@@ -70,6 +70,7 @@ def draft(cluster: Cluster, places: Places) -> Draft:
     _weapon(made)
     _counts(made)
     _claim(made)
+    made.tellers = []  # nobody asks again, and for a million reports they weigh
     return made
 
 

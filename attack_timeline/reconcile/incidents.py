@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attack_timeline.model import Confidence, Incident
+from attack_timeline.model import Confidence, Conflict, Incident
 from attack_timeline.reconcile.comparators import judge
 from attack_timeline.reconcile.draft import Draft
 from attack_timeline.reconcile.inherit import report_of
@@ -15,6 +15,7 @@ from attack_timeline.reconcile.told import sources
 
 NAMED = 3  # articles that a reason names before it only counts them
 GRAVE = frozenset({"date", "site_id", "killed"})  # fields on which a conflict lowers the confidence
+MAJORITY = 0.75  # unless so many of the articles agree with the chosen value
 
 
 def incident(made: Draft, name: str, operation: str | None, places: Places) -> Incident:
@@ -39,13 +40,20 @@ def incident(made: Draft, name: str, operation: str | None, places: Places) -> I
 
 
 def grade(made: Draft, independent: int) -> Confidence:
-    """high: a day and a site, both stated, by two or more independent sources that agree on date, site and dead.
+    """high: a day and a site, both stated, by two or more independent sources, where most agree on date, site and dead.
     low: no day, no site, or one source and a day or site that is inferred. medium: the rest."""
     inferred = made.values["date_inferred"] or made.values["site_inferred"]
     if made.precision not in ("day", "range") or made.site is None or (independent < 2 and inferred):
         return "low"
-    agreed = not any(conflict.field in GRAVE for conflict in made.conflicts)
+    agreed = all(_mostly_agreed(conflict, made) for conflict in made.conflicts if conflict.field in GRAVE)
     return "high" if made.precision == "day" and independent >= 2 and agreed and not inferred else "medium"
+
+
+def _mostly_agreed(conflict: Conflict, made: Draft) -> bool:
+    """Whether the chosen value is told by the great majority of the articles that tell one."""
+    chosen = made.values["killed_low"] if conflict.field == "killed" else made.values[conflict.field]
+    agreeing = sum(len(told.articles) for told in conflict.values if told.value == chosen)
+    return agreeing >= MAJORITY * sum(len(told.articles) for told in conflict.values)
 
 
 def reasons(cluster: Cluster, places: Places) -> list[str]:
