@@ -14,6 +14,7 @@ import click
 from attack_timeline import __version__
 from attack_timeline.errors import TimelineError
 from attack_timeline.plain import plain_line
+from attack_timeline.writing import print_out, terminal_width, wants_color, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,13 +96,11 @@ def build(paths: tuple[str, ...], format_: str | None, output: str | None, sourc
 
     chosen = format_ or _format_of(output)
     timeline = _build(paths, sources, data)
-    rendered = RENDERERS[chosen](timeline, width=None if output else _width(), color=not output and _color())
+    rendered = RENDERERS[chosen](timeline, width=None if output else terminal_width(), color=not output and wants_color())
     if output:
-        from attack_timeline.writing import write_whole
-
         write_whole(output, rendered)
     else:
-        _print(rendered)
+        print_out(rendered)
     for line in () if quiet else summary(timeline):
         click.echo(line, err=True)
     _end(timeline.articles)
@@ -127,7 +126,7 @@ def explain(incident: str, paths: tuple[str, ...], sources: str | None, data: st
     from attack_timeline.render.explain import incident_of
 
     timeline = _build(paths, sources, data)
-    _print(explanation(incident_of(timeline, incident), timeline, width=_width(), color=_color()))
+    print_out(explanation(incident_of(timeline, incident), timeline, width=terminal_width(), color=wants_color()))
     _end(timeline.articles)
 
 
@@ -147,7 +146,7 @@ def text(file: str) -> None:
     [article] = read_articles([file])
     if article.error:
         raise TimelineError(f"{article.path}: {article.error}")
-    _print(article.text)
+    print_out(article.text)
 
 
 @main.command()
@@ -160,7 +159,7 @@ def schema() -> None:
     """
     from attack_timeline.render.document import render_schema
 
-    _print(render_schema())
+    print_out(render_schema())
 
 
 @main.command(short_help="Validate the knowledge and try its examples.")
@@ -192,7 +191,12 @@ def check(folder: str | None) -> None:
 
 @main.command(short_help="List the dates that articles name, and the days they mean.")
 @path_arguments
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that 'yesterday' hangs on, as 2021-02-15; default: from sources.csv or the text.")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day that 'yesterday' hangs on, as 2021-02-15; default: from sources.csv or the text.",
+)
 @click.option("-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @sources_option
 @data_option
@@ -208,7 +212,7 @@ def times(paths: tuple[str, ...], published: datetime | None, format_: str, sour
     from attack_timeline.render.times import render_times
 
     found = read_times(paths, published=f"{published:%Y-%m-%d}" if published else None, sources=sources, data=data)
-    _print(render_times(found, jsonl=format_ == "jsonl"))
+    print_out(render_times(found, jsonl=format_ == "jsonl"))
     _end([article for article, _ in found])
 
 
@@ -233,24 +237,6 @@ def _format_of(output: str | None) -> str:
     if suffix in ("", ".txt"):
         return "table"
     raise click.UsageError(f"Cannot tell the format of {plain_line(output)} from its suffix; say it with --format ({', '.join(FORMATS)}).")
-
-
-def _width() -> int | None:
-    """Columns of the terminal; None where standard output is none."""
-    if not sys.stdout.isatty():
-        return None
-    import shutil
-
-    return max(shutil.get_terminal_size().columns, 60)
-
-
-def _color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _print(rendered: str) -> None:
-    """The bytes are UTF-8 with the line ends of the rendering, whatever the system's habits are."""
-    click.echo(rendered.encode("utf-8", "replace"), nl=False)
 
 
 def _end(articles: Iterable[Article]) -> None:

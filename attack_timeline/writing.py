@@ -1,13 +1,35 @@
-"""Files written whole or not at all."""
+"""Where output goes: standard output, as the terminal there wants it, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+import sys
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal; None where standard output is none."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def wants_color() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def print_out(text: str) -> None:
+    """To standard output, in UTF-8 and with the line ends of the text, whatever the system's habits are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
 
 
 def write_whole(path: str, text: str) -> None:
     """Write beside the target and rename: a reader sees the old file or the new one, never a part."""
+    import tempfile
+
     target = os.path.realpath(path)
     folder = os.path.dirname(target)
     try:

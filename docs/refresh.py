@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 BLOCK = re.compile(r"(<!-- output: ([\w ]+) -->\n```text\n).*?(```\n<!-- end -->)", re.DOTALL)
 WIDTH = 110
+HELP_WIDTH = 100
 
 
 @cache
@@ -40,11 +41,11 @@ def explained() -> str:
 
 def help_of(*names: str) -> str:
     """The help of the program, or of one of its commands, at a fixed width."""
-    context = click.Context(main, info_name="attacks", terminal_width=100, max_content_width=100)
     command: click.Command = main
+    context = main.make_context("attacks", [], resilient_parsing=True, terminal_width=HELP_WIDTH)
     for name in names:
         command = main.commands[name]
-        context = click.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
+        context = command.make_context(name, [], parent=context, resilient_parsing=True, terminal_width=HELP_WIDTH)
     return command.get_help(context) + "\n"
 
 

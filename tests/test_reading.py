@@ -32,7 +32,21 @@ NEWS = "Rockets hit the base.\n“No one was hurt,” he said – café.\n"
         ("at\u00a0least\u20093".encode(), "at least 3"),
         ("İstanbul\tتاجي".encode(), "İstanbul\tتاجي"),
     ],
-    ids=["utf-8", "bom", "windows-1252", "utf-16", "mixed", "line ends", "form feed", "c1", "escapes", "bidi", "invisible", "spaces", "other scripts"],
+    ids=[
+        "utf-8",
+        "bom",
+        "windows-1252",
+        "utf-16",
+        "mixed",
+        "line ends",
+        "form feed",
+        "c1",
+        "escapes",
+        "bidi",
+        "invisible",
+        "spaces",
+        "other scripts",
+    ],
 )
 def test_text_is_read_whatever_its_encoding(data: bytes, text: str) -> None:
     assert decode(data) == text

@@ -116,11 +116,15 @@ def test_a_line_author_and_the_bio_below_are_furniture() -> None:
 
 
 def test_links_poured_into_a_sentence_are_stepped_over() -> None:
-    text = "Rep. Jane Roe Jane Anne RoeSenators urge calm after rockets Rockets hit embassy in capital Poll: voters split MORE (R-Texas) asked for calm."
+    text = (
+        "Rep. Jane Roe Jane Anne RoeSenators urge calm after rockets Rockets hit embassy in capital Poll: voters split MORE (R-Texas) asked for calm."
+    )
     assert stretches(text) == ["Senators urge calm after rockets Rockets hit embassy in capital Poll: voters split MORE"]
 
 
-@pytest.mark.parametrize("bomb", ["A" * 200_000, "Ab " * 60_000, "A:B" * 60_000, "a_" * 100_000, "Read more " * 20_000, "\n" * 200_000, "x.jpg" * 40_000])
+@pytest.mark.parametrize(
+    "bomb", ["A" * 200_000, "Ab " * 60_000, "A:B" * 60_000, "a_" * 100_000, "Read more " * 20_000, "\n" * 200_000, "x.jpg" * 40_000]
+)
 def test_hostile_text_takes_linear_time(bomb: str) -> None:
     furniture(bomb)
     furniture(bomb[:100].join(["\n"] * 2_000))

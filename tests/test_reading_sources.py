@@ -53,19 +53,25 @@ def test_a_named_file_stands_for_those_beside_the_articles(news: Path) -> None:
 
 @pytest.mark.parametrize(
     ("written", "read_as"),
-    [("2021-02-15T10:30:00Z", "2021-02-15"), ("2021-02-15 10:30:00 +0000", "2021-02-15"), ("2021", "2021"), ("2021-02-15?", "2021-02-15?"), ("", None)],
+    [
+        ("2021-02-15T10:30:00Z", "2021-02-15"),
+        ("2021-02-15 10:30:00 +0000", "2021-02-15"),
+        ("2021", "2021"),
+        ("2021-02-15?", "2021-02-15?"),
+        ("", None),
+    ],
 )
 def test_a_date_may_carry_a_time(news: Path, written: str, read_as: str | None) -> None:
     assert read(news, f"path,published\na.txt,{written}\n")["a.txt"].published == read_as
 
 
 def test_windows_files_are_read(news: Path) -> None:
-    articles = read(news, b"\xef\xbb\xbfpath,title\r\nsub\\b.txt,\"Rockets, again\"\r\n")
+    articles = read(news, b'\xef\xbb\xbfpath,title\r\nsub\\b.txt,"Rockets, again"\r\n')
     assert articles["sub/b.txt"].title == "Rockets, again"
 
 
 def test_hostile_cells_are_made_plain(news: Path) -> None:
-    assert read(news, "path,title\na.txt,\"red\x1b[31m\u202e\nline\"\n")["a.txt"].title == "red line"
+    assert read(news, 'path,title\na.txt,"red\x1b[31m\u202e\nline"\n')["a.txt"].title == "red line"
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def _trailing_headlines(lines: list[_Line], found: set[int]) -> set[int]:
         text = lines[index].text
         if index in found:
             continue
-        if not (20 <= len(text) <= 120 and text[0].isupper() and len(text.split()) >= 4 and text[-1] not in ".!?:;,…\"”’)") or CHRONICLE.search(text):
+        if not (20 <= len(text) <= 120 and text[0].isupper() and len(text.split()) >= 4 and text[-1] not in '.!?:;,…"”’)') or CHRONICLE.search(text):
             break
         run.append(index)
     body_above = any(line.is_body for line in lines[: run[-1]]) if run else False

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 HEADER = ("DATE", "SITE", "WEAPON", "KILLED", "WOUNDED", "CLAIMED OR BLAMED", "SOURCES", "CONFLICTS", "ID")
 NARROW_TITLES = ("Date", "Site", "Weapon", "Killed", "Hurt", "Claimed or blamed", "Src")
 NUMBERS = frozenset({"Killed", "Hurt", "Wounded", "Src", "Sources"})
-WRAPPING = {"Site": 16, "Weapon": 9, "Claimed or blamed": 17, "Id": 12}  # the least width of the columns that wrap
+WRAPPING = {"Site": 12, "Weapon": 9, "Claimed or blamed": 14, "Id": 12}  # the least width of the columns that wrap
 DAY = len("2021-02-15")
 DAYS = re.compile(r"\d{4}[\d?~%-]*/")
 GAP = 2
+LEAST = 72  # the least width at which every column still has room
 NARROW = 100  # below this many columns the id gives way: the date stands for it in `attacks explain`
 EMPTY = "-"  # in a piped row, so that every row has the same number of columns
 
@@ -29,7 +30,7 @@ EMPTY = "-"  # in a piped row, so that every row has the same number of columns
 def render_table(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:
     if not timeline.incidents:
         return "no incidents\n" if width else ""
-    return _lines(timeline) if width is None else _fitted(timeline, width, color)
+    return _lines(timeline) if width is None else _fitted(timeline, max(width, LEAST), color)
 
 
 def _row(incident: Incident) -> tuple[str, ...]:
