@@ -21,11 +21,11 @@ def document(timeline: Timeline) -> dict[str, Any]:
     return {"schema": VERSION, **dumped}
 
 
-def render_json(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:  # noqa: ARG001 - the renderers' contract
+def render_json(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:
     return _dump(document(timeline), indent=1) + "\n"
 
 
-def render_jsonl(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:  # noqa: ARG001 - the renderers' contract
+def render_jsonl(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:
     """One incident a line."""
     return "".join(_dump(incident) + "\n" for incident in document(timeline)["incidents"])
 

@@ -13,7 +13,7 @@ RIGHT = {"Killed", "Wounded", "Sources"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&!$])")
 
 
-def render_markdown(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:  # noqa: ARG001 - the renderers' contract
+def render_markdown(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:
     rules = ["---:" if name in RIGHT else "---" for name in HEADER]
     rows = [_row(incident) for incident in timeline.incidents]
     return "".join(f"| {' | '.join(row)} |\n" for row in [HEADER, rules, *rows])

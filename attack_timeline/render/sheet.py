@@ -18,7 +18,7 @@ COLUMNS = (
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def render_csv(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:  # noqa: ARG001 - the renderers' contract
+def render_csv(timeline: Timeline, *, width: int | None = None, color: bool = False) -> str:
     """RFC 4180: lines end in CRLF, lists are joined by `; `, unknown is empty."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
