@@ -8,7 +8,7 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 REACH = 16
-LIGHT_VERBS = frozenset("carried conducted launched mounted staged unleashed executed ordered made waged delivered".split())
+LIGHT_VERBS = frozenset("responded retaliated answered replied carried conducted launched mounted staged unleashed executed ordered made waged delivered".split())
 OWN_MODIFIERS = frozenset("air drone military retaliatory precision missile cruise led defensive deadly targeted bombing forces surprise 's backed warplane helicopter jet artillery".split())
 USERS = frozenset("used occupied shared guarded protected hosted run operated manned backed held led controlled supported owned staffed frequented condemned followed".split())
 PREPOSITIONS = frozenset("at on in near against of to from into with over by for inside toward towards outside around between after under".split())

@@ -22,7 +22,7 @@ AIMS = frozenset("at into on onto toward towards against near in inside over upo
 NOT_WITHIN = frozenset("said killed killing after told blamed when , response retaliation reply had were been was came before since".split())
 SENDING = frozenset("sent send sends sending flown flew fly directed direct deliver delivered".split())
 AGAINST = frozenset("at against toward towards into onto".split())
-NOUN_LEFT = frozenset("the a an this these those its their his her 's of in under after before by from with such any no first second third fourth latest recent deadly similar major new last retaliatory fatal missile rocket drone mortar suspected biggest worst largest most initial overnight single apparent".split())
+NOUN_LEFT = frozenset("the a an this these those its their his her 's of in under after before by from with such any no first second third fourth latest recent deadly similar major new last retaliatory fatal missile rocket drone mortar suspected out up more any such these biggest worst largest most initial overnight single apparent".split())
 
 
 @dataclass(slots=True)
@@ -73,8 +73,10 @@ def is_noun(line: Line, i: int, j: int) -> bool:
         return True
     if any(item.j == i for item in line.labelled("series")) and not low.endswith("s"):
         return False
-    if any(item.j == i for item in line.labelled("site", "own_action", "us_words", "group", "series", "place", "mission_nouns")):
-        return after in ("on", "against", "at", "in", "that", ",", ".", "of", "killed", "by", "was", "were", "has", "had", "came", "") or before.endswith(("n", "e", "y"))
+    if before in ("u.s.", "israeli") or before.endswith(("an", "ish")):
+        return not (after in ("the", "a", "an", "two", "u.s.", "american", "iraqi") or any(item.i == j for item in line.labelled("site", "us_words")))
+    if any(item.j == i for item in line.labelled("site", "group", "series", "place", "mission_nouns")):
+        return after in ("on", "against", "at", "in", "that", ",", ".", "of", "killed", "by", "was", "were", "has", "had", "came", "")
     return before in NOUN_LEFT or before.startswith("#") or after in ("on", "against", "of") or i == 0
 
 
@@ -98,7 +100,7 @@ def _right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Targ
     if not after:
         return []
     first = after[0]
-    if first.kind in ("people", "anaphor", "base"):
+    if first.kind in ("people", "anaphor", "base", "facility"):
         first = next((t for t in after[1:] if t.kind in ("site", "mission") and _qualifies(scene.line, first, t)), first)
     group = [first]
     for target in after[after.index(first) + 1 :]:
@@ -130,7 +132,7 @@ def _origin(line: Line, target: Target) -> bool:
 def _qualifies(line: Line, first: Target, second: Target) -> bool:
     """ "US troops at the X base": the second target says where the first are."""
     between = line.words_between(first.j, second.i)
-    if first.kind == "base" and len(between) <= 3 and set(between) <= {",", "the", "“", "\"", "at", "of", "called", "named", "known", "as", "(", "in"}:
+    if first.kind in ("base", "facility") and len(between) <= 3 and set(between) <= {",", "the", "“", "\"", "at", "of", "called", "named", "known", "as", "(", "in"}:
         return True
     return bool(set(between) & {"at", "in", "on", "inside", "of", "stationed"}) and len(between) <= 8 and not set(between) & {"and", ",", "near"}
 
@@ -289,7 +291,8 @@ def _striking(scene: Scene, item: Item) -> Iterator[Mention]:
     targets = _right_targets(scene, item.j)
     if not targets:
         if arm and not arm.attributive and item.label == "land":
-            yield from _make(scene, item, "frame.landed", [], arm, actor)
+            lefts = [t for t in scene.targets if t.kind == "site" and t.j <= arm.i and arm.i - t.j <= 15 and {"after", "when", "as"} & set(line.words_between(t.j, arm.i))]
+            yield from _make(scene, item, "frame.landed", lefts[-1:], arm, actor)
         return
     if arm is None:
         arm = _with_arm(scene, targets[-1].j)
@@ -346,7 +349,7 @@ def _mob(scene: Scene) -> Iterator[Mention]:
             actor = after or actor
         else:
             targets = _right_targets(scene, item.j, 9)
-        targets = [t for t in targets if t.kind in ("site", "mission", "anaphor", "base")][:1]
+        targets = [t for t in targets if t.kind in ("site", "mission", "anaphor", "base", "facility")][:1]
         if targets and not (actor and actor.friendly):
             for mention in _make(scene, item, "frame.mob", targets, None, actor):
                 mention.crowd = True
@@ -375,8 +378,8 @@ def _mob_nouns(scene: Scene) -> Iterator[Mention]:
 def _nominal(scene: Scene) -> Iterator[Mention]:
     """ "A rocket attack on the base"; "a barrage of missiles against Camp X"; "the Camp X attack"."""
     line = scene.line
-    for item in line.labelled("attack_nouns"):
-        if not is_noun(line, item.i, item.j):
+    for item in (*line.labelled("attack_nouns"), *_the_one(line)):
+        if item.label == "attack_nouns" and not is_noun(line, item.i, item.j):
             continue
         arm = next((a for a in scene.arms if a.j == item.i or (a.attributive and a.j < item.i <= a.j + 3)), None)
         after = line.words_between(item.j, item.j + 6)
@@ -400,7 +403,16 @@ def _nominal(scene: Scene) -> Iterator[Mention]:
             yield mention
 
 
+def _the_one(line: Line) -> Iterator[Item]:
+    """ "attacks such as the one on Dec. 27 that killed a contractor"."""
+    for k in range(1, len(line.tokens)):
+        if line.words_between(k - 1, k + 1) == ["the", "one"] and any(a.j < k and k - a.j < 8 for a in line.labelled("attack_nouns")):
+            yield Item("the_one", k - 1, k + 1, line.tokens[k - 1].start, line.tokens[k].end)
+
+
 def _noun_targets(scene: Scene, start: int) -> list[Target]:
+    if scene.line.words_between(start, start + 1) == ["by"]:  # "an attack by a militia, X, on a base"
+        start = next((k for k in range(start, min(start + 14, len(scene.line.tokens))) if scene.line.tokens[k].low in ("on", "against", "at")), start)
     targets = _right_targets(scene, start, 14)
     if not targets:
         return []

@@ -18,6 +18,8 @@ def happened(line: Line, i: int, noun: bool) -> bool:
     if line.labelled("found") and not noun:
         return all(abs(item.i - i) > 12 for item in line.labelled("found"))
     past = _past(line, i)
+    if line.words_between(i, i + 2) == ["the", "one"]:
+        return True
     low = max(0, i - (NOUN_REACH if noun else VERB_REACH))
     for k in range(i - 1, low - 1, -1):
         token = line.tokens[k].low

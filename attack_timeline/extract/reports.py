@@ -17,9 +17,10 @@ from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
 from attack_timeline.extract.tallies import read_tallies
 from attack_timeline.extract.targets import Target, find_targets, where_is
-from attack_timeline.extract.timing import nearby_time, shifted_time, time_for
+from attack_timeline.extract.timing import nearby_time, said_time, shifted_time, time_for
 from attack_timeline.knowledge import Knowledge
-from attack_timeline.model import Report, ResolvedTime, Tally
+from attack_timeline.knowledge.landmarks import landmark_mentions
+from attack_timeline.model import Report, ResolvedTime, Tally, TimeExpression
 
 ONE_DAY = timedelta(days=1)
 ARM_MEMORY = 3  # sentences over which a bare number may mean the weapon told before
@@ -228,7 +229,7 @@ class _Reader:
         if not facts:
             return
         own = [e for m, e in placed if e is not None]
-        blocked = [m for m, e in placed if e is None and m.status in ("friendly", "abroad", "other")]
+        blocked = [m for m, e in placed if e is None and (m.status in ("friendly", "abroad", "other") or (m.status == "real" and not m.definite and m.rule == "frame.nominal" and not m.headline))]
         for fact in facts:
             events: list[Event] = own[-1:] if own else []
             if not own and not blocked and not self._elsewhere(line):
@@ -257,8 +258,23 @@ class _Reader:
         events = [e for _, e in placed if e is not None]
         if events:
             self.story.set_focus(events[-1], index)
-        elif any(m.status in ("friendly", "abroad", "other") for m, _ in placed):
+        elif any(m.status in ("friendly", "abroad", "other") for m, _ in placed) or self.annotated.lines[index].labelled("elsewhere_targets"):
             self.story.set_focus(None, index)
+
+    def _last_resort(self, event: Event) -> ResolvedTime | None:
+        """The day of the landmark that its words name; for the news of the story the day it was reported, or the days up to publication."""
+        for mention in event.mentions:
+            line = self.annotated.lines[mention.line]
+            for found in landmark_mentions(self.text[line.sentence.start : line.sentence.end], self.knowledge.landmarks):
+                landmark = self.landmarks[found.id]
+                start, end = line.sentence.start + found.start, line.sentence.start + found.end
+                if landmark.attack is not None and start < mention.end and mention.start < end:
+                    first, last = bounds(landmark.date)
+                    words = TimeExpression(start=start, end=end, text=self.text[start:end], type="landmark", rule="landmark-named", landmark=landmark.id)
+                    return ResolvedTime(expression=words, date=landmark.date, first=first, last=last, anchor=f"landmark {landmark.id}")
+        if event.first_line > LEAD_LINES:
+            return None
+        return next((t for t in (said_time(self.annotated.lines[m.line], self.resolved) for m in event.mentions) if t), None)
 
     def reports(self) -> list[Report]:
         used = {(m.when.expression.start, m.when.expression.end) for e in self.story.events for m in e.mentions if m.when is not None}
@@ -272,6 +288,8 @@ class _Reader:
                     if near is not None:
                         times[n] = self.resolved[near]
                         break
+                else:
+                    times[0] = self._last_resort(event)
             background = event.first_line > LEAD_LINES
             line = self.annotated.lines[event.first_line]
             summary = self.text[line.sentence.start : line.sentence.end]

@@ -104,6 +104,8 @@ def _killed_enemy(line: Line, mention: Mention, knowledge: Knowledge) -> bool:
             kill = any(mention.j <= k.i < item.i for k in line.labelled("kill_active", "kill_passive", "kill_nouns"))
             if kill and not set(between) & RETALIATION and len(between) <= 22:
                 return True
+        elif item.j <= mention.i and any(0 <= item.i - k.j <= 3 for k in line.labelled("kill_active")) and len(line.words_between(item.j, mention.i)) <= 6 and set(line.words_between(item.j, mention.i)) & {"in", "by", "with"}:
+            return True  # "killed General X in a strike at the airport"
         elif item.j <= mention.i:
             between = line.words_between(item.j, mention.i)
             kill = [k for k in line.labelled("kill_passive", "kill_active") if item.j <= k.i < mention.i]
@@ -124,7 +126,7 @@ def _other_object(line: Line, mention: Mention) -> bool:
     """The object of the verb is something else: an airliner, a tanker, a pipeline."""
     end = mention.target.i if mention.target else mention.j + 7
     after = any(mention.j <= item.i < end for item in line.labelled("elsewhere_targets"))
-    subject = any(mention.i - 6 <= item.i < mention.i for item in line.labelled("elsewhere_targets")) and mention.target is None
+    subject = any(mention.i - 10 <= item.i < mention.i for item in line.labelled("elsewhere_targets")) and mention.target is None
     return after or subject
 
 

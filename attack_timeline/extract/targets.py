@@ -117,6 +117,8 @@ def where_is(line: Line, i: int, j: int, knowledge: Knowledge) -> tuple[str | No
             continue
         if item.i >= j and place.country != "IQ" and _qualifies_other(line, j, item.i):
             continue
+        if place.country != "IQ" and (place.country in ("US", "IR", "GB") or item.i < j or gap > 7 or not set(line.words_between(j, item.i)) & {"in", ",", "at", "near"}):
+            continue  # only "in Syria" behind the words puts them abroad
         if best is None or gap < best[0]:
             best = (max(gap, 0), place.admin1, place.country or "")
     region = next((REGIONS[low] for low in line.words_between(max(0, i - 2), j + 8) if low in REGIONS), None)
@@ -155,7 +157,7 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
         return None
     stop = _phrase_end(line, item.j, end)
     kind = "mission" if mission else "facility" if line.tokens[item.j - 1].low in FACILITIES else "base"
-    return Target(kind, left, item.j, line.tokens[left].start, line.tokens[stop - 1].end, us=us, iraqi=iraqi or bool(in_iraq), abroad=in_iraq is False,
+    return Target(kind, left, item.j, line.tokens[left].start, line.tokens[stop - 1].end, us=us, iraqi=iraqi or bool(in_iraq), abroad=in_iraq is False and not iraqi,
                   plural=plural, count=count, admin1=admin1, region=region)
 
 

@@ -12,6 +12,7 @@ from attack_timeline.model import ResolvedTime
 
 NOT_DATES = frozenset({"duration", "recurring", "hijri"})
 APART = frozenset("after following before since until".split())
+SAID = frozenset("said told announced added says stated tweeted reported wrote confirmed reporters statement".split())
 DAYS = {"day": 1, "week": 7}
 
 
@@ -26,11 +27,13 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
         if time.expression.type in NOT_DATES or time.expression.end <= line.dateline:
             continue
         where = spanning(line.tokens, time.expression.start, time.expression.end)
-        if where is None:
+        if where is None or _only_reported(line, where) or _open_ended(line, time, where):
             continue
         distance = max(where[0] - mention.j, mention.i - where[1], 0)
         between = line.tokens[mention.j : where[0]] if where[0] >= mention.j else line.tokens[where[1] : mention.i]
         lows = [t.low for t in between]
+        if _coarse(time) and distance > 5 and where[0] > 2:
+            continue
         if set(lows) & APART or _other_side(time, where, mention) or _taken(where, distance, mention, others):
             continue
         penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
@@ -41,6 +44,34 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
         if best is None or key < best[0]:
             best = (key, index)
     return best[1] if best else None
+
+
+def _only_reported(line: Line, where: tuple[int, int]) -> bool:
+    """ "..., officials said Thursday": when it was said."""
+    before = line.words_between(max(0, where[0] - 3), where[0])
+    return bool(set(before[-2:]) & SAID) or (before[-1:] == ["on"] and bool(set(before) & SAID)) or bool(set(line.words_between(where[1], where[1] + 1)) & SAID)
+
+
+def _open_ended(line: Line, time: ResolvedTime, where: tuple[int, int]) -> bool:
+    """ "since October", or a term of office of years: no date of one attack."""
+    if line.words_between(max(0, where[0] - 1), where[0]) == ["since"] or time.expression.text.casefold().startswith("since"):
+        return True
+    return time.first is not None and time.last is not None and (time.last - time.first).days > 400
+
+
+def _coarse(time: ResolvedTime) -> bool:
+    """A year; it dates an attack only where it stands beside it, or opens the sentence."""
+    return time.first is not None and time.last is not None and (time.last - time.first).days > 100
+
+
+def said_time(line: Line, resolved: Sequence[ResolvedTime]) -> ResolvedTime | None:
+    """The day on which an attack was reported ("..., the army said Sunday"): the nearest thing to its date where nothing else is told."""
+    for index in line.times:
+        time = resolved[index]
+        where = spanning(line.tokens, time.expression.start, time.expression.end)
+        if where and time.date and _only_reported(line, where) and time.first == time.last:
+            return time
+    return None
 
 
 def _taken(where: tuple[int, int], distance: int, mention: Mention, others: Sequence[Mention]) -> bool:
