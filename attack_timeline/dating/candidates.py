@@ -1,0 +1,224 @@
+"""The publication day as a constraint problem: bounds from what is told, then the days on which its weekdays agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date as Day
+from typing import NamedTuple
+
+from attack_timeline.dating.calendar import add_days, between, parse_edtf, shifted, span_of, weekday_on_or_before
+from attack_timeline.dating.cuts import Cut, Event, earliest_cuts, looks_back, named_events, office_cuts
+from attack_timeline.dating.signals import Weekday, lead_choice, told_weekdays
+from attack_timeline.knowledge.landmarks import Landmark
+from attack_timeline.model import TimeExpression
+
+# News follows its newest event within days. Beyond this a weekday is no longer told without its date.
+FRESH_DAYS = 6
+# Years in which an article without any other bound can have been written.
+FIRST_YEAR, LAST_YEAR = 2003, 2025
+
+
+class Finding(NamedTuple):
+    """`date`: EDTF day or range; `cuts`: the words that left it; `contradictions`: what does not agree with it."""
+
+    date: str | None
+    cuts: tuple[Cut, ...] = ()
+    contradictions: tuple[str, ...] = ()
+
+
+class Bounds(NamedTuple):
+    first: Day | None
+    last: Day | None
+    newest: Cut | None
+    cuts: tuple[Cut, ...]
+    contradictions: tuple[str, ...]
+
+
+def bounds_of(text: str, times: Sequence[TimeExpression], events: Sequence[Event], offices: Sequence[Event]) -> Bounds:
+    """No older than the newest thing told; no younger than the terms of those in office, where these agree with that."""
+    cuts = earliest_cuts(text, times, events)
+    newest = max(cuts, key=lambda cut: (cut.first or Day.min, -cut.start), default=None)
+    first = newest.first if newest else None
+    last: Day | None = None
+    used = [newest] if newest else []
+    contradictions: list[str] = []
+    for terms in office_cuts(offices):
+        fitting = [term for term in terms if term.last and (first is None or term.last >= first)]
+        if not fitting:
+            contradictions.append(f"{text[terms[0].start : terms[0].end]!r} was in office until {terms[-1].last}, and {first} is told")
+            continue
+        begin, end = min(term.first or Day.min for term in fitting), max(term.last or Day.max for term in fitting)
+        if first is None or begin > first:
+            first, newest_is = begin, fitting[0]
+            used.append(newest_is)
+        if last is None or end < last:
+            last = end
+            used.append(fitting[0])
+    return Bounds(first, last, newest, tuple(dict.fromkeys(used)), tuple(contradictions))
+
+
+def infer_year(text: str, times: Sequence[TimeExpression], stated: TimeExpression, landmarks: Sequence[Landmark]) -> Finding:
+    """The year of a dateline that tells only month and day."""
+    events, offices = named_events(text, landmarks)
+    bounds = bounds_of(text, [time for time in times if time is not stated], events, offices)
+    weekdays = told_weekdays(text, times)
+    days = [span.first for year in range(FIRST_YEAR, LAST_YEAR + 1) if (span := span_of(year, stated.month, stated.day))]
+    if stated.weekday is not None:
+        days = [day for day in days if day.weekday() == stated.weekday]
+    days = [day for day in days if (bounds.first is None or day >= bounds.first) and (bounds.last is None or day <= bounds.last)]
+    agreeing = [day for day in days if not weekdays or _lag(day, weekdays) <= 2]
+    cuts = (*bounds.cuts, *(_weekday_cuts(weekdays)))
+    near = [day for day in agreeing if _beside_attack(text, day, landmarks) or any(0 <= (day - event.span.first).days <= 3 for event in events)]
+    close = [day for day in agreeing if weekdays and _lag(day, weekdays) <= 1]
+    for choice in (near, close if bounds.newest and bounds.newest.rule == "after-landmark" else [], agreeing if bounds.newest else []):
+        if choice and (choice is near or bounds.newest is not None):
+            return Finding(choice[0].isoformat(), cuts, bounds.contradictions)
+    if len(close or agreeing) == 1:
+        return Finding((close or agreeing)[0].isoformat(), cuts, bounds.contradictions)
+    return Finding(None, cuts, (*bounds.contradictions, "no year is told, and several agree"))
+
+
+def _lag(day: Day, weekdays: Sequence[Weekday]) -> int:
+    """Days since the nearest weekday told as past."""
+    return min(((day.weekday() - told.weekday) % 7 for told in weekdays), default=0)
+
+
+def _weekday_cuts(weekdays: Sequence[Weekday]) -> list[Cut]:
+    return [Cut(None, None, told.start, told.end, "weekday") for told in weekdays[:2]]
+
+
+def _beside_attack(text: str, day: Day, landmarks: Sequence[Landmark]) -> bool:
+    """A known attack on a site that the text names, on this day or the one before."""
+    for landmark in landmarks:
+        span = parse_edtf(landmark.date) if landmark.attack else None
+        if span and landmark.attack and 0 <= (day - span.first).days <= 1 and any(_names(text, site) for site in landmark.attack.sites):
+            return True
+    return False
+
+
+def _names(text: str, site: str) -> bool:
+    return re.search(r"\b" + re.escape(site).replace(r"\-", r"[\s-]") + r"\b", text, re.IGNORECASE) is not None
+
+
+def infer_day(text: str, times: Sequence[TimeExpression], landmarks: Sequence[Landmark]) -> Finding:
+    """The days that remain for an article that states no date at all."""
+    events, offices = named_events(text, landmarks)
+    bounds = bounds_of(text, times, events, offices)
+    fresh = sorted(_fresh_windows(text, times, events, {landmark.id: landmark for landmark in landmarks}), key=lambda window: window.cut.start)
+    weekdays = told_weekdays(text, times)
+    if not fresh or looks_back(text):
+        return _open(bounds)
+    first, last = bounds.first, bounds.last
+    cuts, contradictions = list(bounds.cuts), list(bounds.contradictions)
+    for window in sorted(fresh, key=lambda window: window.first, reverse=True):
+        begin = max(first, window.first) if first else window.first
+        end = min(last, window.last) if last else window.last
+        if begin > end:
+            contradictions.append(f"{text[window.cut.start : window.cut.end]!r} would put it between {window.first} and {window.last}")
+            continue
+        first, last = begin, end
+        cuts.append(window.cut)
+    assert first is not None
+    if last is None or (last - first).days > 60:
+        return _open(bounds)
+    explained = frozenset(event.span.first.weekday() for event in events if 0 < (first - event.span.first).days <= FRESH_DAYS)
+    return _by_weekday(text, first, last, weekdays, explained, Finding(None, tuple(dict.fromkeys(cuts)), tuple(contradictions)))
+
+
+def _open(bounds: Bounds) -> Finding:
+    """Bounds alone are told as a range only where they are narrow enough to help anybody."""
+    if bounds.first and bounds.last and (bounds.last - bounds.first).days <= 400:
+        return Finding(between(bounds.first, bounds.last).edtf, bounds.cuts, bounds.contradictions)
+    return Finding(None, bounds.cuts, bounds.contradictions)
+
+
+def _by_weekday(text: str, first: Day, last: Day, weekdays: Sequence[Weekday], explained: frozenset[int], so_far: Finding) -> Finding:
+    """The day on which the weekdays told lie closest behind, or the one after it."""
+    unexplained = [told for told in weekdays if told.weekday not in explained] or list(weekdays)
+    if not unexplained:
+        return so_far._replace(date=between(first, last).edtf)
+    days = [add_days(first, step) for step in range(min((last - first).days, 13) + 1)]
+    told_days = [day for day in days if _lag(day, unexplained) == 0]
+    if not told_days:
+        late = [day for day in days if _lag(day, unexplained) == 1]
+        if len(late) == 1 or (late and (late[0] - first).days <= 1):
+            cuts = (*so_far.cuts, *_weekday_cuts(unexplained))
+            return so_far._replace(date=late[0].isoformat(), cuts=cuts)
+        return so_far._replace(date=between(first, last).edtf)
+    day = min(told_days, key=lambda day: (_reach(day, unexplained), day))
+    nearest = [told for told in unexplained if told.weekday == day.weekday()]
+    choice = lead_choice(text, nearest, unexplained, (day - first).days)
+    cuts = (*so_far.cuts, *(Cut(None, None, told.start, told.end, "weekday") for told in nearest[:1]), *choice.cuts)
+    ambiguous = [other for other in told_days if other != day and _reach(other, unexplained) == _reach(day, unexplained) and not choice.weekday_is_today]
+    if ambiguous:
+        return so_far._replace(date=between(min(told_days), add_days(max(told_days), 1)).edtf, cuts=cuts)
+    begin, end = add_days(day, choice.earliest), min(add_days(day, choice.latest), last)
+    return so_far._replace(date=between(min(begin, end), end).edtf, cuts=cuts)
+
+
+def _reach(day: Day, weekdays: Sequence[Weekday]) -> int:
+    """How far back the weekdays told reach when the article is of this day."""
+    return max(((day.weekday() - told.weekday) % 7 for told in weekdays), default=0)
+
+
+class Window(NamedTuple):
+    first: Day
+    last: Day
+    cut: Cut
+
+
+def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[Event], known: dict[str, Landmark]) -> Iterator[Window]:
+    """Days left by landmarks that the text tells as news: with a weekday, with "last week", or counted from."""
+    for time in times:
+        base = parse_edtf(known[time.landmark].date) if time.landmark in known and time.shift is not None and time.unit else None
+        if base is not None and time.shift is not None and time.unit in ("day", "week") and time.sentence <= 30:
+            span = shifted(base, time.shift, time.unit)
+            if span is not None and (time.sentence <= 3 or _comes(text, time)):
+                yield Window(span.first, add_days(span.last, 2 + (time.unit == "week")), Cut(span.first, None, time.start, time.end, "counted-from-landmark"))
+    yield from _full_dates(times)
+    for event in events:
+        near = [time for time in times if abs(time.start - event.mention.start) <= 220 and _same_sentence(text, time, event)]
+        for time in near:
+            yield from _told_as_news(time, event)
+
+
+def _comes(text: str, time: TimeExpression) -> bool:
+    return re.search(r"(?i:\b(?:comes?|came|taking place|took place|is|was)\s(?:just\s|only\s)?)$", text[max(0, time.start - 30) : time.start]) is not None
+
+
+def _same_sentence(text: str, time: TimeExpression, event: Event) -> bool:
+    start, end = sorted((time.start, event.mention.start))
+    return "\n" not in text[start:end] and re.search(r"[.!?]\s+[A-Z“\"]", text[start:end]) is None
+
+
+def _full_dates(times: Sequence[TimeExpression]) -> Iterator[Window]:
+    """A full date told twice, or with its weekday as the news of the day (an embedded post, a caption)."""
+    dates = [time for time in times if time.type == "absolute" and time.year and time.month and time.day and time.tense != "future"]
+    spans = sorted(((span, time) for time in dates if (span := span_of(time.year or 0, time.month, time.day))), key=lambda pair: pair[0].first)
+    if not spans:
+        return
+    newest, time = spans[-1]
+    weekdays = {told.weekday for told in times if told.type == "weekday" and told.tense != "future"}
+    if sum(span.edtf == newest.edtf for span, _ in spans) > 1 or newest.first.weekday() in weekdays:
+        yield Window(newest.first, add_days(newest.first, FRESH_DAYS), Cut(newest.first, None, time.start, time.end, "newest-date"))
+
+
+def _told_as_news(time: TimeExpression, event: Event) -> Iterator[Window]:
+    """The landmark stands in one sentence with a weekday that is its own, or with a word that counts from today."""
+    span, day = event.span, event.span.last
+    if event.landmark.foreseen or time.quoted:
+        return
+    cut = Cut(span.first, None, min(time.start, event.mention.start), max(time.end, event.mention.end), "told-with-landmark")
+    if time.type == "weekday" and time.weekday in (span.first.weekday(), day.weekday(), add_days(span.first, -1).weekday()) and time.tense != "future":
+        lag = 1 if time.modifier == "last" else 0
+        yield Window(add_days(span.first, lag), add_days(day, FRESH_DAYS + lag), cut)
+    elif time.type == "weekday" and time.sentence <= 3 and time.tense != "future" and time.modifier is None:
+        yield Window(span.first, add_days(day, FRESH_DAYS), cut)
+    elif time.type == "deictic" and time.modifier == "last" and time.unit == "week":
+        monday = add_days(weekday_on_or_before(span.first, 0), 7)
+        yield Window(monday, add_days(monday, 6), cut)
+    elif time.type == "deictic" and time.unit == "day" and time.shift in (0, -1):
+        yield Window(span.first, add_days(day, 1), cut)
+    elif time.type == "deictic" and time.unit == "day" and time.shift is None:  # "a few days ago"
+        yield Window(add_days(span.first, 2), add_days(day, 7), cut)
