@@ -9,14 +9,20 @@ from typing import NamedTuple
 
 from attack_timeline.dating.calendar import add_days, between, parse_edtf, shifted, span_of, weekday_on_or_before
 from attack_timeline.dating.cuts import Cut, Event, earliest_cuts, looks_back, named_events, office_cuts
-from attack_timeline.dating.signals import Weekday, lead_choice, told_weekdays
+from attack_timeline.dating.signals import Weekday, days_since, lead_choice, told_weekdays
 from attack_timeline.knowledge.landmarks import Landmark
 from attack_timeline.model import TimeExpression
 
 # News follows its newest event within days. Beyond this a weekday is no longer told without its date.
 FRESH_DAYS = 6
+# Characters of the title and the first paragraphs, which tell the news.
+LEAD = 900
 # Years in which an article without any other bound can have been written.
 FIRST_YEAR, LAST_YEAR = 2003, 2025
+
+
+# First words of site ids that name no place by themselves.
+_COMMON_WORDS = frozenset({"green", "union", "firebase", "victory"})
 
 
 class Finding(NamedTuple):
@@ -92,20 +98,22 @@ def _beside_attack(text: str, day: Day, landmarks: Sequence[Landmark]) -> bool:
     """A known attack on a site that the text names, on this day or the one before."""
     for landmark in landmarks:
         span = parse_edtf(landmark.date) if landmark.attack else None
-        if span and landmark.attack and 0 <= (day - span.first).days <= 1 and any(_names(text, site) for site in landmark.attack.sites):
+        if span and landmark.attack and 0 <= (day - span.first).days <= 2 and any(_names(text, site) for site in landmark.attack.sites):
             return True
     return False
 
 
 def _names(text: str, site: str) -> bool:
-    return re.search(r"\b" + re.escape(site).replace(r"\-", r"[\s-]") + r"\b", text, re.IGNORECASE) is not None
+    words = site.split("-")
+    name = words[0] if len(words[0]) > 4 and words[0] not in _COMMON_WORDS else site
+    return re.search(r"\b" + re.escape(name).replace(r"\-", r"[\s-]") + r"\b", text, re.IGNORECASE) is not None
 
 
 def infer_day(text: str, times: Sequence[TimeExpression], landmarks: Sequence[Landmark]) -> Finding:
     """The days that remain for an article that states no date at all."""
     events, offices = named_events(text, landmarks)
     bounds = bounds_of(text, times, events, offices)
-    fresh = sorted(_fresh_windows(text, times, events, {landmark.id: landmark for landmark in landmarks}), key=lambda window: window.cut.start)
+    fresh = sorted(_fresh_windows(text, times, events, {landmark.id: landmark for landmark in landmarks}, bounds.first or Day.min), key=lambda window: window.cut.start)
     weekdays = told_weekdays(text, times)
     if not fresh or looks_back(text):
         return _open(bounds)
@@ -122,8 +130,7 @@ def infer_day(text: str, times: Sequence[TimeExpression], landmarks: Sequence[La
     assert first is not None
     if last is None or (last - first).days > 60:
         return _open(bounds)
-    explained = frozenset(event.span.first.weekday() for event in events if 0 < (first - event.span.first).days <= FRESH_DAYS)
-    return _by_weekday(text, first, last, weekdays, explained, Finding(None, tuple(dict.fromkeys(cuts)), tuple(contradictions)))
+    return _by_weekday(text, (first, last), bounds.first or first, weekdays, events, Finding(None, tuple(dict.fromkeys(cuts)), tuple(contradictions)))
 
 
 def _open(bounds: Bounds) -> Finding:
@@ -133,28 +140,32 @@ def _open(bounds: Bounds) -> Finding:
     return Finding(None, bounds.cuts, bounds.contradictions)
 
 
-def _by_weekday(text: str, first: Day, last: Day, weekdays: Sequence[Weekday], explained: frozenset[int], so_far: Finding) -> Finding:
-    """The day on which the weekdays told lie closest behind, or the one after it."""
-    unexplained = [told for told in weekdays if told.weekday not in explained] or list(weekdays)
-    if not unexplained:
-        return so_far._replace(date=between(first, last).edtf)
+def _by_weekday(text: str, window: tuple[Day, Day], oldest: Day, weekdays: Sequence[Weekday], events: Sequence[Event], so_far: Finding) -> Finding:
+    """The day on which the weekdays told lie closest behind, or the one after it; `oldest`: the day of the newest thing told."""
+    first, last = window
+    unexplained = _unexplained(text, first, weekdays, events)
     days = [add_days(first, step) for step in range(min((last - first).days, 13) + 1)]
-    told_days = [day for day in days if _lag(day, unexplained) == 0]
-    if not told_days:
-        late = [day for day in days if _lag(day, unexplained) == 1]
-        if len(late) == 1 or (late and (late[0] - first).days <= 1):
-            cuts = (*so_far.cuts, *_weekday_cuts(unexplained))
-            return so_far._replace(date=late[0].isoformat(), cuts=cuts)
+    since = days_since(text, weekdays)
+    if since is not None and (today := [day for day in days if day.weekday() == since[0]]):
+        return so_far._replace(date=today[0].isoformat(), cuts=(*so_far.cuts, since[1]))
+    days = [day for day in days if _lag(day, unexplained) == 0 or (day == oldest and _lag(day, unexplained) == 1)]
+    if not unexplained or not days:
         return so_far._replace(date=between(first, last).edtf)
-    day = min(told_days, key=lambda day: (_reach(day, unexplained), day))
-    nearest = [told for told in unexplained if told.weekday == day.weekday()]
-    choice = lead_choice(text, nearest, unexplained, (day - first).days)
-    cuts = (*so_far.cuts, *(Cut(None, None, told.start, told.end, "weekday") for told in nearest[:1]), *choice.cuts)
-    ambiguous = [other for other in told_days if other != day and _reach(other, unexplained) == _reach(day, unexplained) and not choice.weekday_is_today]
-    if ambiguous:
-        return so_far._replace(date=between(min(told_days), add_days(max(told_days), 1)).edtf, cuts=cuts)
+    day = min(days, key=lambda day: (_reach(day, unexplained) + (day - first).days, day))
+    nearest = [told for told in unexplained if (day.weekday() - told.weekday) % 7 == _lag(day, unexplained)]
+    cuts = (*so_far.cuts, Cut(None, None, nearest[0].start, nearest[0].end, "weekday"))
+    if _lag(day, unexplained):
+        return so_far._replace(date=day.isoformat(), cuts=cuts)
+    choice = lead_choice(text, nearest, (day - oldest).days)
     begin, end = add_days(day, choice.earliest), min(add_days(day, choice.latest), last)
-    return so_far._replace(date=between(min(begin, end), end).edtf, cuts=cuts)
+    return so_far._replace(date=between(min(begin, end), end).edtf, cuts=(*cuts, *choice.cuts))
+
+
+def _unexplained(text: str, first: Day, weekdays: Sequence[Weekday], events: Sequence[Event]) -> list[Weekday]:
+    """Without those weekdays on which an earlier event that the text names fell, unless the article leads with them."""
+    explained = {event.span.first.weekday() for event in events if 0 < (first - event.span.first).days <= FRESH_DAYS}
+    kept = [told for told in weekdays if told.sentence <= 2 or told.weekday not in explained]
+    return kept or list(weekdays)
 
 
 def _reach(day: Day, weekdays: Sequence[Weekday]) -> int:
@@ -168,7 +179,7 @@ class Window(NamedTuple):
     cut: Cut
 
 
-def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[Event], known: dict[str, Landmark]) -> Iterator[Window]:
+def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[Event], known: dict[str, Landmark], oldest: Day) -> Iterator[Window]:
     """Days left by landmarks that the text tells as news: with a weekday, with "last week", or counted from."""
     for time in times:
         base = parse_edtf(known[time.landmark].date) if time.landmark in known and time.shift is not None and time.unit else None
@@ -178,9 +189,30 @@ def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[
                 yield Window(span.first, add_days(span.last, 2 + (time.unit == "week")), Cut(span.first, None, time.start, time.end, "counted-from-landmark"))
     yield from _full_dates(times)
     for event in events:
-        near = [time for time in times if abs(time.start - event.mention.start) <= 220 and _same_sentence(text, time, event)]
-        for time in near:
-            yield from _told_as_news(time, event)
+        for time in times:
+            if abs(time.start - event.mention.start) <= 220 and _same_sentence(text, time, event):
+                yield from _told_as_news(text, time, event)
+        if event.mention.start < LEAD and not event.landmark.foreseen and event.span.last >= oldest:
+            yield from _in_lead(times, event)
+
+
+def _in_lead(times: Sequence[TimeExpression], event: Event) -> Iterator[Window]:
+    """The landmark stands in the lead, and so does its own weekday."""
+    for time in times:
+        if time.start < LEAD and _is_its_day(time, event) and time.modifier is None:
+            cut = Cut(event.span.first, None, event.mention.start, event.mention.end, "lead-landmark")
+            yield Window(event.span.first, add_days(event.span.last, FRESH_DAYS), cut)
+            return
+
+
+def _is_its_day(time: TimeExpression, event: Event) -> bool:
+    """A weekday told as past that is the event's own; late in the day in America it is the day before."""
+    if time.type != "weekday" or time.tense == "future":
+        return False
+    own = {event.span.first.weekday(), event.span.last.weekday()}
+    if any(word in (time.part or "") for word in ("afternoon", "evening", "night", "late")):
+        own.add(add_days(event.span.first, -1).weekday())
+    return time.weekday in own
 
 
 def _comes(text: str, time: TimeExpression) -> bool:
@@ -204,21 +236,22 @@ def _full_dates(times: Sequence[TimeExpression]) -> Iterator[Window]:
         yield Window(newest.first, add_days(newest.first, FRESH_DAYS), Cut(newest.first, None, time.start, time.end, "newest-date"))
 
 
-def _told_as_news(time: TimeExpression, event: Event) -> Iterator[Window]:
+def _told_as_news(text: str, time: TimeExpression, event: Event) -> Iterator[Window]:
     """The landmark stands in one sentence with a weekday that is its own, or with a word that counts from today."""
     span, day = event.span, event.span.last
     if event.landmark.foreseen or time.quoted:
         return
+    gap = max(time.start, event.mention.start) - min(time.end, event.mention.end)
     cut = Cut(span.first, None, min(time.start, event.mention.start), max(time.end, event.mention.end), "told-with-landmark")
-    if time.type == "weekday" and time.weekday in (span.first.weekday(), day.weekday(), add_days(span.first, -1).weekday()) and time.tense != "future":
+    if _is_its_day(time, event) and (gap <= 45 or (gap <= 80 and "," not in text[event.mention.end : time.start])):
         lag = 1 if time.modifier == "last" else 0
         yield Window(add_days(span.first, lag), add_days(day, FRESH_DAYS + lag), cut)
-    elif time.type == "weekday" and time.sentence <= 3 and time.tense != "future" and time.modifier is None:
-        yield Window(span.first, add_days(day, FRESH_DAYS), cut)
     elif time.type == "deictic" and time.modifier == "last" and time.unit == "week":
         monday = add_days(weekday_on_or_before(span.first, 0), 7)
         yield Window(monday, add_days(monday, 6), cut)
-    elif time.type == "deictic" and time.unit == "day" and time.shift in (0, -1):
+    elif time.type == "deictic" and time.unit == "day" and time.shift in (0, -1) and time.part != "overnight" and gap <= 60:
         yield Window(span.first, add_days(day, 1), cut)
     elif time.type == "deictic" and time.unit == "day" and time.shift is None:  # "a few days ago"
         yield Window(add_days(span.first, 2), add_days(day, 7), cut)
+    elif time.unit == "hour" and (time.type == "landmark" or (time.type == "relative" and event.mention.start < LEAD)) and gap <= 60:
+        yield Window(span.first, add_days(day, 2), cut)

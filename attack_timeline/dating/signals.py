@@ -11,24 +11,32 @@ from attack_timeline.model import TimeExpression
 
 # "There was no immediate claim": nobody had time yet.
 _NO_CLAIM = re.compile(
-    r"(?i:\b(?:no|not|nobody|never)\b[^.\n]{0,40}\b(?:claim(?:ed)?|announced|admitted|came\sforward|word\son\swho|responsib(?:le|ility)|said\s(?:that\s)?it\swas)\b)"
+    r"(?i:\b(?:no|not|nobody|never)\b[^.\n]{0,40}\b(?:claim(?:ed)?|announced|admitted|came\sforward|word\son\swho|who\s(?:was|is)\sresponsible|said\s(?:that\s)?it\swas)\b)"
 )
 _DAY_WAS_OVER = re.compile(r"(?i:\bby\s(?:midnight|nightfall|(?:late\s)?evening|the\send\sof\sthe\sday)\b)")
 _REACTION = re.compile(r"(?i:\b(?:said|says|told|called|complained|condemned|confirmed|denied|announced|acknowledged|asked|accused|urged|warned)\b)")
 _SINCE = re.compile(r"(?i:\b(?:it\sis|it['’]s)\s(?:also\s|now\s|just\s|only\s)?(?P<n>two|three|four|five|six)\sdays\ssince\b)")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ON = re.compile(r"(?i:\bon\s(?:early\s|late\s)?)$")
+_OPEN_ENDED = re.compile(r"\s(?:onwards?|through|until|onward)\b")
+_UNTIL = re.compile(r"(?i:\b(?:until|till|by|through|before)\s)$")
+_SPOKEN = re.compile(
+    r"(?:(?i:\b(?:said|told|tweeted|announced|declared|warned|added|repeated|called|call|reiterat\w{1,5}|addressed|met|spoke|confirmed|vowed)\b)[^.;\n]{0,30}|\n)$"
+)
 # Reactions in an article on an event of the night, from which on it can hardly be of the same night.
 REACTIONS = 4
 
 
 class Weekday(NamedTuple):
-    """A weekday told as past; `on`: with the preposition, as agencies outside the United States write it."""
+    """A weekday told as past; `on`: with the preposition, as agencies outside the United States write it;
+    `spoken`: right behind a verb of speech ("said Wednesday"), as American news writes of the day itself."""
 
     weekday: int
     start: int
     end: int
     part: str
     on: bool
+    spoken: bool
     last: bool
     sentence: int
 
@@ -39,32 +47,36 @@ class Choice(NamedTuple):
     earliest: int
     latest: int
     cuts: tuple[Cut, ...] = ()
-    weekday_is_today: bool = False
 
 
 def told_weekdays(text: str, times: Sequence[TimeExpression]) -> list[Weekday]:
     """The weekdays that hang on the publication: past, not in a quotation, not beside a date."""
     return [
-        Weekday(
-            weekday=time.weekday,
-            start=time.start,
-            end=time.end,
-            part=time.part or "",
-            on=text[max(0, time.start - 5) : time.start].casefold().endswith(" on ") or text[time.start : time.end].casefold().startswith("on "),
-            last=time.modifier == "last",
-            sentence=time.sentence,
-        )
+        _weekday(text, time)
         for time in times
-        if time.type == "weekday" and time.weekday is not None and time.tense != "future" and not time.quoted and time.modifier in (None, "last", "since")
-        if time.modifier != "last" or time.sentence <= 1
+        if time.type == "weekday" and time.weekday is not None and time.tense != "future" and not time.quoted
+        if time.modifier in (None, "since") or (time.modifier == "last" and time.sentence <= 1)
+        if not _OPEN_ENDED.match(text[time.end : time.end + 12]) and not _UNTIL.search(text[max(0, time.start - 12) : time.start])
     ]
 
 
-def lead_choice(text: str, nearest: Sequence[Weekday], weekdays: Sequence[Weekday], behind: int) -> Choice:
+def _weekday(text: str, time: TimeExpression) -> Weekday:
+    before = text[max(0, time.start - 60) : time.start]
+    on = _ON.search(before) is not None or text[time.start : time.end].casefold().startswith("on ")
+    return Weekday(
+        weekday=time.weekday or 0,
+        start=time.start,
+        end=time.end,
+        part=time.part or "",
+        on=on,
+        spoken=not on and _SPOKEN.search(before) is not None,
+        last=time.modifier == "last",
+        sentence=time.sentence,
+    )
+
+
+def lead_choice(text: str, nearest: Sequence[Weekday], behind: int) -> Choice:
     """`nearest`: the tellings of the latest weekday; `behind`: how many days it lies after the newest event."""
-    since = _days_since(text, weekdays)
-    if since is not None and any(told.weekday == since[0] for told in nearest):
-        return Choice(0, 0, (since[1],), weekday_is_today=True)
     first = min(nearest, key=lambda told: told.start)
     if first.last:
         return Choice(1, 1)
@@ -78,14 +90,14 @@ def lead_choice(text: str, nearest: Sequence[Weekday], weekdays: Sequence[Weekda
         return Choice(1, 1) if several and "night" in first.part else Choice(0, 1)
     if no_claim and first.sentence <= 3 and not late:
         return Choice(0, 0, (Cut(None, None, no_claim.start(), no_claim.end(), "no-claim-yet"),))
-    plain = [told for told in nearest if not told.on]
-    if 2 * len(plain) > len(nearest) and behind <= 2:
+    spoken, with_on = sum(told.spoken for told in nearest), sum(told.on for told in nearest)
+    if spoken and behind <= 2 and spoken >= with_on:
         return Choice(0, 0)
     return Choice(0, 1)
 
 
-def _days_since(text: str, weekdays: Sequence[Weekday]) -> tuple[int, Cut] | None:
-    """"It is four days since ... on Monday" says that today is Friday."""
+def days_since(text: str, weekdays: Sequence[Weekday]) -> tuple[int, Cut] | None:
+    """"It is four days since ... on Monday" says that today is Friday: the weekday of publication, and the words."""
     match = _SINCE.search(text)
     if match is None:
         return None

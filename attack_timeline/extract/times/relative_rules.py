@@ -167,6 +167,6 @@ RULES: tuple[Rule, ...] = (
          rf"(?:(?i:for|during|over|in|within|after)\s)?(?:(?i:the|these|those|his|her|its|their)\s)?(?:(?i:past|last|next|first|final|coming|recent|previous|following|preceding)\s)?{_HEDGE}(?:{NUMBER}|{VAGUE})(?:\s(?:full|whole|short|brief|long|more|other|consecutive|straight|intense|bloody))?[\s-](?:and\sa\shalf\s)?{SPAN_UNIT}(?:-long|-old)?|"
          r"(?i:for|in|over|during)\s(?:the\s)?(?:past\s|last\s|recent\s|coming\s|next\s)?(?i:hours|days|weeks|months|years|decades|centuries)(?![A-Za-z])"),
     rule("weekend", "deictic", "the at over this on during last weekend next",
-         r"(?:(?i:(?:at|over|on|during)\s)?(?i:the|this(?:\spast)?)\s(?:past\s|last\s)?)(?P<unit>(?i:weekend))(?![A-Za-z])", christmas_like, shift=0, modifier="weekend"),
+         r"(?:(?i:(?:at|over|on|during)\s)?(?i:the|this(?:\spast)?)\s(?:past\s|last\s)?)(?P<unit>(?i:weekend))(?![A-Za-z])", shift=0),
 )  # fmt: skip
 
