@@ -5,8 +5,6 @@ weight is what it counts. Weights were set so that site and day together are eno
 weaker than a day (a range, a month, the day before) needs support from tolls or perpetrators. Wrong merges are worse than missed ones.
 """
 
-# ruff: noqa: ARG001 - every comparator takes the same three arguments
-
 from __future__ import annotations
 
 from collections.abc import Callable

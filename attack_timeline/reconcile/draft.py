@@ -24,19 +24,21 @@ BOUNDS = {name: attrgetter(f"{name}_low", f"{name}_high") for name in COUNTED}
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """`values`: columns of the incident by name; `first`, `last`: its days as ordinals."""
+    """`values`: columns of the incident by name; `first`, `last`: its days as ordinals; `independent`: how many of the articles are no copies."""
 
     cluster: Cluster
     members: list[Sighting]
     tellers: list[Teller]
     origin: dict[str, str]
+    articles: tuple[str, ...]
+    independent: int
     first: int
     last: int
-    precision: str | None
-    site: str | None
-    root: str | None
-    admin1: str | None
-    family: str
+    precision: str
+    site: str | None = None
+    root: str | None = None
+    admin1: str | None = None
+    family: str = UNKNOWN
     values: dict[str, Any] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
     chosen: list[tuple[str, str]] = field(default_factory=list)
@@ -57,7 +59,8 @@ def draft(cluster: Cluster, places: Places) -> Draft:
     dates = collect(tellers, date_of, lambda one: one.report.date_inferred or one.date_from is not None)
     when = best_date(dates)
     told = when.value or DateTold(edtf(cluster.profile.first, cluster.profile.last), cluster.profile.first, cluster.profile.last, "range")
-    made = Draft(cluster, members, tellers, origin, told.first, told.last, told.precision, None, None, None, UNKNOWN)
+    articles, independent = tuple(sorted(origin)), len(set(origin.values()))
+    made = Draft(cluster, members, tellers, origin, articles, independent, told.first, told.last, told.precision)
     made.settle("date", when)
     made.values |= {
         "date": told.edtf,
@@ -70,7 +73,9 @@ def draft(cluster: Cluster, places: Places) -> Draft:
     _weapon(made)
     _counts(made)
     _claim(made)
-    made.tellers = []  # nobody asks again, and for a million reports they weigh
+    # Nobody asks for these again, and for a million reports they weigh.
+    made.tellers, made.origin = [], {}
+    cluster.articles = set()
     return made
 
 

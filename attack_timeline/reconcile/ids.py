@@ -37,7 +37,7 @@ def name_all(drafts: Sequence[Draft], places: Places) -> list[str]:
 
 
 def _name(made: Draft, site: str | None, places: Places) -> str:
-    day = date.fromordinal(made.first).isoformat()[: LETTERS.get(made.precision or "day", 10)]
+    day = date.fromordinal(made.first).isoformat()[: LETTERS.get(made.precision, 10)]
     parts = [day, site or made.admin1 or places.home]
     if made.family not in UNMARKED:
         parts.append(made.family)

@@ -19,8 +19,7 @@ MAJORITY = 0.75  # unless so many of the articles agree with the chosen value
 
 
 def incident(made: Draft, name: str, operation: str | None, places: Places) -> Incident:
-    articles = sorted(made.origin)
-    independent = len(set(made.origin.values()))
+    articles, independent = made.articles, made.independent
     chosen = list(made.chosen)
     if independent < len(articles):
         chosen.append(("source_count", f"{len(articles)} articles, but only {sources(independent)}: the others carry the same text"))
@@ -28,7 +27,7 @@ def incident(made: Draft, name: str, operation: str | None, places: Places) -> I
         id=name,
         operation=operation,
         conflicts=tuple(made.conflicts),
-        sources=tuple(articles),
+        sources=articles,
         source_count=len(articles),
         confidence=grade(made, independent),
         summary=_summary(made, places),
