@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attack_timeline.extract.annotate import Line
 from attack_timeline.extract.quantities import Quantity, quantity_at, quantity_ending
@@ -51,7 +51,17 @@ def find_arms(line: Line, text: str, knowledge: Knowledge) -> list[Arm]:
         plural = word.endswith("s") or (quantity is not None and (quantity.low or 2) > 1)
         attributive = headed or _attributive(line, item.j)
         found.append(Arm(left, item.j, line.tokens[left].start, item.end, weapon.weapon_class, weapon.id, None if attributive else quantity, plural, attributive, friendly, group))
-    return found
+    return _shared(line, found)
+
+
+def _shared(line: Line, arms: list[Arm]) -> list[Arm]:
+    """ "20 mortar rounds and rockets", "17 missiles of the type Katyusha": one number for both words."""
+    for n in range(1, len(arms)):
+        before, arm = arms[n - 1], arms[n]
+        between = set(line.words_between(before.j, arm.i))
+        if arm.quantity is None and before.quantity is not None and arm.i - before.j <= 4 and between <= {"and", "or", "of", "the", "type", "kind", "a", "“", "\"", "("}:
+            arms[n] = replace(arm, i=before.i, start=before.start, quantity=before.quantity)
+    return arms
 
 
 def _attributive(line: Line, j: int) -> bool:
@@ -113,8 +123,10 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
     k = verb
     while k > 0 and line.tokens[k - 1].low in ELLIPTIC_TAILS | ELLIPTIC_BETWEEN:
         k -= 1
+    if k > 0 and line.tokens[k - 1].low == "they":
+        return replace(before, i=k - 1, j=k, start=line.tokens[k - 1].start, end=line.tokens[k - 1].end, elliptic=True)
     quantity = quantity_ending(line.tokens, k)
-    single = k > 0 and line.tokens[k - 1].low in ("second", "third", "another") or line.words_between(k - 1, k + 1) == ["the", "other"]
+    single = k > 0 and line.tokens[k - 1].low in ("first", "second", "third", "another") or line.words_between(k - 1, k + 1) == ["the", "other"]
     if quantity is None and not single:
         return None
     if quantity is None:

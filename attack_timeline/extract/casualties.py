@@ -93,7 +93,8 @@ def _zeros(line: Line) -> Iterator[Toll]:
             word = line.tokens[n].low
             if word in (";", ":", ".", "but", "though", "although", "while") or (word == "," and (fields or low in ("not", "n't", "never"))):
                 break
-            window.append(word)
+            if not fields:
+                window.append(word)
             hit = _zero_fields(word)
             if hit:
                 fields |= hit
@@ -228,7 +229,7 @@ def _bare_plural(line: Line, k: int) -> tuple[int, bool] | None:
     for n in range(k, min(len(line.tokens), k + 5)):
         person = line.at("persons", n)
         if person and person.i == n and line.tokens[person.j - 1].low.endswith(("s", "men", "people", "personnel")) and line.tokens[n].low not in ("others", "police"):
-            if any(line.tokens[m].low in (",", "in", "by", "at", "on", "when", "the") for m in range(k, n)):
+            if any(line.tokens[m].low in (",", ";", ":", ".", "in", "by", "at", "on", "when", "the") for m in range(k, n)):
                 return None
             return person.j, _are_attackers(line, k, person.j)
     return None
@@ -262,7 +263,7 @@ def _nominal(line: Line, field: str, label: str) -> Iterator[Toll]:
 def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
     """ "two soldiers were wounded", "an American contractor died", "five dead"; the subject stands before the verb."""
     seen: set[int] = set()
-    for item in line.labelled(label):
+    for item in (*line.labelled(label), *(_suffered(line) if field == "wounded" else ())):
         after = line.tokens[item.j].low if item.j < len(line.tokens) else "."
         if _listed(line, item.j) and line.tokens[item.i].low not in ("died",) and after not in ("in", "when", "."):
             continue
@@ -270,7 +271,23 @@ def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
         if people and people[0].i not in seen and not _over_time(line, item):
             seen.add(people[0].i)
             low, high, vague = total(people)
+            if _named_victim(line, people[0]):
+                low, high = (low or 0) + 1, None if high is None else high + 1
             yield _toll(line, field, low, high, people[0].i, item.j, f"casualties.{field}-passive", vague=vague, attackers=all(p.attackers for p in people))
+
+
+def _suffered(line: Line) -> Iterator[Item]:
+    """ "suffered slight wounds", "sustained non-serious injuries", "received a concussion"."""
+    for k, token in enumerate(line.tokens):
+        if token.low in ("suffered", "sustained", "received", "suffering", "suffer", "incurred"):
+            n = next((n for n in range(k + 1, min(len(line.tokens), k + 6)) if line.tokens[n].low in WOUNDED | {"concussion", "injury", "brain", "burns"}), None)
+            if n is not None:
+                yield Item("suffered", k, n + 1, token.start, line.tokens[n].end)
+
+
+def _named_victim(line: Line, people: People) -> bool:
+    """ "Sgt. Smith and two other soldiers were killed": the name counts, too."""
+    return people.i >= 2 and line.tokens[people.i - 1].low == "and" and line.tokens[people.i - 2].capital and "other" in line.words_between(people.i, people.j)
 
 
 def _over_time(line: Line, item: Item) -> bool:

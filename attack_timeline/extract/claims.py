@@ -12,7 +12,7 @@ from attack_timeline.knowledge import Knowledge
 
 NEGATIVE_REACH = 8
 GROUP_REACH = 10
-CLAIM_WORDS = frozenset("claim claims claimed claiming responsibility admitted credit acknowledged".split())
+CLAIM_WORDS = frozenset("claim claims claimed claiming responsibility admitted credit acknowledged adopted".split())
 NEGATIVES = frozenset("no nobody none not never without neither nor yet".split())
 NOT_CLAIMS = frozenset("that to without the".split())
 NAME = re.compile(r"[\"“'‘]?((?:[A-Z][\w’'-]+|al-[\w’'-]+)(?:[ -](?:of|the|al|el|and|to|for|in|[A-Z][\w’'-]+|al-[\w’'-]+)){0,6})")

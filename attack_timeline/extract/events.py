@@ -51,6 +51,8 @@ class Event:
 
 def weapon_of(mention: Mention) -> str:
     """Weapon class of a mention; a crowd's attack is by "mob"."""
+    if mention.target is not None and mention.target.kind == "convoy" and (mention.arm is None or mention.arm.weapon == "unknown") and mention.blast:
+        return "ied"
     if mention.crowd and (mention.arm is None or mention.rule.startswith("frame.mob")):
         return "mob"
     return mention.arm.weapon if mention.arm else "unknown"
@@ -78,7 +80,7 @@ def site_fits(a: Target | None, b: Target | None, knowledge: Knowledge) -> bool:
         return False
     if a.region and b.region and a.region != b.region and not (a.site_id or b.site_id):
         return False
-    if {a.kind, b.kind} & {"people", "anaphor", "facility", "place"}:
+    if {a.kind, b.kind} & {"people", "anaphor", "facility", "place"} or a.count > 1 or b.count > 1:
         return True
     kinds = {knowledge.sites[t.site_id].kind if t.site_id else t.kind for t in (a, b)}
     if kinds & {"embassy", "consulate", "mission", "zone"} and "base" in kinds and not mission & kinds:

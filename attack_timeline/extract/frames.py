@@ -20,6 +20,7 @@ BE = frozenset("was were is are be been being got gets get".split())
 BETWEEN_OK = frozenset("reportedly also allegedly again repeatedly directly not then later first twice nearly almost badly heavily just recently".split())
 AIMS = frozenset("at into on onto toward towards against near in inside over upon around outside within above beside by across next close through targeting hitting striking for".split())
 NOT_WITHIN = frozenset("said killed killing after told blamed when , response retaliation reply had were been was came before since".split())
+BLASTS = frozenset("bombed bombing exploded exploding detonated off blew up blast explosion".split())
 SENDING = frozenset("sent send sends sending flown flew fly directed direct deliver delivered".split())
 AGAINST = frozenset("at against toward towards into onto".split())
 NOUN_LEFT = frozenset("the a an this these those its their his her 's of in under after before by from with such any no first second third fourth latest recent deadly similar major new last retaliatory fatal missile rocket drone mortar suspected out up more any such these biggest worst largest most initial overnight single apparent".split())
@@ -77,7 +78,8 @@ def is_noun(line: Line, i: int, j: int) -> bool:
         return not (after in ("the", "a", "an", "two", "u.s.", "american", "iraqi") or any(item.i == j for item in line.labelled("site", "us_words")))
     if any(item.j == i for item in line.labelled("site", "group", "series", "place", "mission_nouns")):
         return after in ("on", "against", "at", "in", "that", ",", ".", "of", "killed", "by", "was", "were", "has", "had", "came", "")
-    return before in NOUN_LEFT or before.startswith("#") or after in ("on", "against", "of") or i == 0
+    determined = bool({"a", "an", "the", "this", "another", "'s", "its"} & set(line.words_between(max(0, i - 3), i))) and after in ("on", "at", "in", "near", "against", "by", "that", "which", "was", "were", ",", ".")
+    return before in NOUN_LEFT or before.startswith("#") or after in ("on", "against", "of") or i == 0 or determined
 
 
 def passive(line: Line, i: int, j: int) -> bool:
@@ -109,6 +111,8 @@ def _right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Targ
             group.append(target)
         else:
             break
+    if len(group) > 1 and not any({"and", "&"} & set(scene.line.words_between(a.j, b.i)) for a, b in zip(group, group[1:], strict=False)):
+        group = group[:1]  # an apposition, no list
     return _named(group)
 
 
@@ -189,12 +193,13 @@ def _make(scene: Scene, item: Item, rule: str, targets: list[Target], arm: Arm |
     told = max(len(spots), spots[0].count if spots[0] else 1)
     if len(spots) == 1 and spots[0] is not None and spots[0].count > 1:
         spots = spots * min(spots[0].count, 3)
+    crowd = bool(actor and actor.crowd and arm is None and any(c.i == actor.i for c in line.labelled("crowd_only")))
     for target in spots:
         low = min([item.i] + [x.i for x in (arm, target) if x])
         high = max([item.j] + [x.j for x in (arm, target) if x])
         state = "abroad" if target and (target.abroad or (target.kind == "site" and not target.in_scope)) and status == "real" else status
         yield Mention(line=scene.index, i=item.i, j=item.j, rule=rule, start=line.tokens[low].start, end=line.tokens[high - 1].end, status=state, target=target, arm=arm,
-                      actor=group or (arm.group if arm else None), actor_span=(actor.start, actor.end) if actor else None, headline=line.headline,
+                      actor=group or (arm.group if arm else None), actor_span=(actor.start, actor.end) if actor else None, crowd=crowd, blast=line.tokens[item.j - 1].low in BLASTS, headline=line.headline,
                       sites_told=told, down=rule == "frame.down", together=scene.index * 1000 + item.i if told > 1 else None)
 
 
@@ -214,8 +219,10 @@ def _fire(scene: Scene) -> Iterator[Mention]:
         targets = _right_targets(scene, start)
         if targets and line_word(scene.line, item.i) in SENDING and not set(scene.line.words_between(start, targets[0].i + 1)) & AGAINST:
             continue
-        if targets and not set(scene.line.words_between(start, targets[0].i + 1)) & AIMS:
+        if targets and scene.line.tokens[item.j - 1].low not in AIMS and not set(scene.line.words_between(start, targets[0].i + 1)) & AIMS:
             targets = []
+        if not targets:  # "the compound, at which three drones were flown"
+            targets = [t for t in scene.targets if t.j <= arm.i and arm.i - t.j <= 8 and "which" in scene.line.words_between(t.j, arm.i)][-1:]
         yield from _make(scene, item, "frame.fire", targets, arm, actor)
 
 
@@ -236,7 +243,7 @@ def _hurting(scene: Scene) -> Iterator[Mention]:
         arm = next((a for a in reversed(scene.arms) if a.j <= item.i <= a.j + 4), None) or next((a for a in scene.arms if item.j <= a.i <= item.j + 14 and {"by", "in", "when"} & set(line.words_between(item.j, a.i))), None)
         if arm is None or arm.friendly or (noun and arm.attributive and noun.i > arm.j + 2):
             continue
-        targets = [t for t in scene.targets if item.j <= t.i <= item.j + 24 and t.kind in ("site", "base", "mission") and set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside"}][:1]
+        targets = [t for t in scene.targets if item.j <= t.i <= item.j + 24 and t.kind in ("site", "base", "mission", "anaphor") and {line.tokens[t.i].low} | set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside", "there"}][:1]
         if not targets:
             targets = [t for t in scene.targets if t.kind == "site" and t.j <= arm.i and "where" in line.words_between(t.j, arm.i)][-1:]
         if targets:
@@ -326,7 +333,7 @@ def _down(scene: Scene) -> Iterator[Mention]:
         if targets and set(scene.line.words_between(max(item.j, arm.j), targets[0].i + 1)) & (AIMS | {"approaching", "heading", "to", "of", "from"}):
             yield from _make(scene, item, "frame.down", targets, arm, None)
         elif not targets:
-            left = [t for t in _left_target(scene, arm.i, 10) if t.kind == "site"]
+            left = [t for t in _left_target(scene, arm.i, 10) if t.kind in ("site", "anaphor", "base")]
             if left:
                 yield from _make(scene, item, "frame.down", left[:1], arm, None)
 

@@ -13,7 +13,7 @@ NEGATIONS = frozenset("not never n't didn't wasn't weren't hasn't haven't neithe
 
 def happened(line: Line, i: int, noun: bool) -> bool:
     """True where nothing before the trigger at token i makes it a threat, a plan, a fear, a condition or a denial."""
-    if any(item.i < i + 12 for item in line.labelled("unreal")):
+    if any(item.i < i + 12 for item in line.labelled("unreal", "supposed")):
         return False
     if line.labelled("found") and not noun:
         return all(abs(item.i - i) > 12 for item in line.labelled("found"))

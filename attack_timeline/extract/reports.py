@@ -99,6 +99,8 @@ class _Reader:
                 mention.when = self._when(mention, line, mentions)
                 if self._series(mention):
                     mention.status = "series"
+                if self._to_come(mention):
+                    mention.status = "unreal"
             event = None
             if mention.status == "real" and mention.target is not None:
                 event = self.story.add(mention)
@@ -149,6 +151,9 @@ class _Reader:
         """Sites or people in the plural, with no number and no day: attacks in general, no single one; a state's strike is one operation."""
         target = mention.target
         line = self.annotated.lines[mention.line]
+        counted = mention.arm is not None and mention.arm.quantity is not None and not mention.arm.quantity.vague
+        if counted or (mention.rule in ("frame.nominal", "frame.mob-noun") and not mention.plural):
+            return False
         if set(line.words_between(max(0, mention.i - 12), mention.j + 6)) & OFTEN and self._vague_time(mention):
             return True
         if target is None or not target.plural or target.count > 1 or target.kind == "site":
@@ -156,6 +161,12 @@ class _Reader:
         if mention.actor and self.knowledge.groups[mention.actor].kind == "state":
             return False
         return self._vague_time(mention)
+
+    def _to_come(self, mention: Mention) -> bool:
+        """Dated behind the article's publication: it has not happened."""
+        published = self.annotated.article.published
+        first = mention.when.first if mention.when else None
+        return bool(published and len(published) == 10 and first and first > date.fromisoformat(published))
 
     def _vague_time(self, mention: Mention) -> bool:
         time = mention.when
@@ -211,7 +222,7 @@ class _Reader:
             return []
         focus = self.story.focus_for(index, line)
         if focus is None and toll.low == 0 and not line.labelled("attackers"):
-            focus = self.story.meant(index, line)
+            focus = self.story.meant(index, line) or self._only_story()
         if focus is None:
             return []
         if set(line.lows) & {"either", "both"} and len(self.story.events) > 1:
@@ -220,9 +231,27 @@ class _Reader:
         return [focus, *siblings]
 
     def _elsewhere(self, line: Line) -> bool:
+        """The sentence tells of something else: the other side's dead, ships and airliners, air strikes, sites abroad, another place or weapon."""
+        focus = self.story.focus
+        if focus is not None and self._another_place(line, focus):
+            return True
         named = [g for g in line.labelled("group") if not self.knowledge.groups[g.value.id].friendly]
         dead = [e for e in line.labelled("enemy_dead") if not any(g.i <= e.i < g.j for g in named)]
         return bool(dead) or bool(line.labelled("elsewhere_targets", "air_nouns")) or any(not self.knowledge.sites[i.value.id].in_scope for i in line.labelled("site"))
+
+    def _another_place(self, line: Line, focus: Event) -> bool:
+        """ "Elsewhere, a car bomb killed eight in a village near another city"."""
+        site = self.knowledge.sites.get(focus.site or "")
+        cities = [self.knowledge.places[p.value.id] for p in line.labelled("place")]
+        away = site is not None and any(c.kind in ("city", "district") and c.admin1 and c.admin1 != site.admin1 for c in cities) and not any(c.admin1 == site.admin1 for c in cities)
+        arms = [a for a in find_arms(line, self.text, self.knowledge) if not a.friendly]
+        other = bool(arms) and not any(same_class(a.weapon, weapon_of(m)) for a in arms for m in focus.mentions)
+        return other or (away and bool(arms or line.times)) or bool({"elsewhere", "separately"} & set(line.lows[:2]))
+
+    def _only_story(self) -> Event | None:
+        """The first attack, where all that the article has told so far are attacks of its days."""
+        events = self.story.events
+        return events[0] if events and events[0].first_line <= LEAD_LINES and len(self._same_days(events[0])) >= len(events) else None
 
     def _add_claims(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
         facts = read_claims(line, self.text, self.knowledge)
@@ -232,10 +261,10 @@ class _Reader:
         blocked = [m for m, e in placed if e is None and (m.status in ("friendly", "abroad", "other") or (m.status == "real" and not m.definite and m.rule == "frame.nominal" and not m.headline))]
         for fact in facts:
             events: list[Event] = own[-1:] if own else []
-            if not own and not blocked and not self._elsewhere(line):
+            if not own and not blocked and not line.labelled("elsewhere_targets"):
                 focus = self.story.meant(index, line) or self.story.focus_for(index, line)
                 events = [focus] if focus else []
-                if focus and set(line.lows) & {"either", "both", "attacks", "weekend", "them", "strikes", "all"}:
+                if focus and set(line.lows) & {"either", "both", "attacks", "weekend", "them", "strikes", "all", "any", "operations", "three"}:
                     events = self._same_days(focus)
                 if focus and self._of_another_day(line, focus):
                     events = []

@@ -59,7 +59,7 @@ def in_scope(target: Target, mention: Mention, line: Line, annotated: Annotated,
         return not target.bare or site.by_locality or iraq_told(mention.line, annotated, knowledge)
     if target.kind == "anaphor":
         return True
-    us = target.us or (target.iraqi and _us_near(mention, target, annotated))
+    us = target.us or _us_near(mention, target, annotated)
     return us and (target.iraqi or iraq_told(mention.line, annotated, knowledge))
 
 
@@ -96,6 +96,8 @@ def _countries(line: Line, knowledge: Knowledge) -> set[str]:
 def _killed_enemy(line: Line, mention: Mention, knowledge: Knowledge) -> bool:
     """ "the strike that killed General X", "X was killed in a drone strike at the airport", but not "in revenge for X's death"."""
     named = [g for g in line.labelled("group") if not knowledge.groups[g.value.id].friendly]
+    if mention.rule == "frame.hurting" and any(mention.j <= e.i <= mention.j + 6 for e in line.labelled("enemy_dead")):
+        return True
     for item in line.labelled("enemy_dead"):
         if any(g.i <= item.i < g.j for g in named):
             continue  # a group named after the dead
@@ -140,7 +142,8 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     mission = bool(words & MISSION_WORDS)
     airport = "airport" in words
     pronoun = bool(words & {"it", "there"})
-    if pronoun and last is not None:
+    vague = bool(words & {"compound", "facility", "site", "installation", "complex", "post"}) and not mission
+    if (pronoun or vague) and last is not None:
         return replace(last, i=target.i, j=target.j, start=target.start, end=target.end)
     order = [*range(mention.line, -1, -1), *range(mention.line + 1, len(annotated.lines))] if not pronoun else range(mention.line, max(-1, mention.line - 6), -1)
     for index in order:

@@ -57,8 +57,22 @@ def find_targets(line: Line, annotated: Annotated, knowledge: Knowledge) -> list
         if target and not any(target.i < j and i < target.j for i, j in taken):
             found.append(target)
             taken.append((target.i, target.j))
+    found += [t for t in _unknown_bases(line) if not any(t.i < j and i < t.j for i, j in taken)]
+    taken += [(t.i, t.j) for t in found]
     found += [t for t in _pronouns(line) if not any(t.i < j and i < t.j for i, j in taken)]
     return sorted(found, key=lambda t: (t.i, t.j))
+
+
+def _unknown_bases(line: Line) -> list[Target]:
+    """ "FOB Somewhere", "Camp So-and-so", "Joint Security Station X": American bases by their kind, kept by their words."""
+    found = []
+    for item in line.labelled("base_titles"):
+        j = item.j
+        while j < len(line.tokens) and j - item.j < 3 and line.tokens[j].capital and line.tokens[j].low not in ("on", "in", "the", "at"):
+            j += 1
+        if j > item.j and line.tokens[item.i].capital:
+            found.append(Target("base", item.i, j, item.start, line.tokens[j - 1].end, us=True))
+    return found
 
 
 def _pronouns(line: Line) -> list[Target]:
@@ -138,7 +152,8 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
     left = _left_words(line, item.i)
     end = _clause_end(line, item.j, HOSTING_REACH)
     lefts = line.words_between(left, item.i)
-    us = us_marked(line, left, item.i) or _hosts(line, item.j, end)
+    partnered = any(p.i >= left and p.j <= item.i for p in line.labelled("partner_words"))
+    us = us_marked(line, left, item.i) or _hosts(line, item.j, end) or partnered
     iraqi = "iraqi" in lefts or "iraq" in lefts
     if set(lefts) & {"launch", "launching", "firing", "construction", "web", "news", "this"} and not us:
         return None
@@ -193,8 +208,8 @@ def _count(line: Line, left: int, i: int) -> int:
 
 def _convoy(line: Line, item: Item, text: str, knowledge: Knowledge) -> Target | None:
     low, high = max(0, item.i - 8), min(len(line.tokens), item.j + 14)
-    near_us = us_marked(line, low, high)
-    supply = any(low <= s.i < high for s in line.labelled("supply"))
+    near_us = us_marked(line, low, high) or any(low <= p.i < high for p in line.labelled("partner_words"))
+    supply = any(low <= s.i < high for s in line.labelled("supply")) or bool({"diplomatic", "diplomats", "embassy"} & set(line.words_between(low, high)))
     word = line.tokens[item.j - 1].low
     if not near_us or not (supply or "convoy" in word):
         return None

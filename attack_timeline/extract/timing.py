@@ -34,12 +34,16 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
         lows = [t.low for t in between]
         if _coarse(time) and distance > 5 and where[0] > 2:
             continue
+        if where[0] >= mention.j and lows and lows[-1] in APART and not line.words_between(where[1], where[1] + 1) == ["'s"]:
+            lows = lows[:-1]  # "after midnight", "just after 6 a.m."
         if set(lows) & APART or _other_side(time, where, mention) or _taken(where, distance, mention, others):
             continue
         penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
         penalty += 3 * sum(1 for item in line.labelled("fire", "land") if (mention.j <= item.i < where[0]) or (where[1] <= item.i < mention.i))
         if time.date is None:
             penalty += 6
+        if time.expression.type == "weekday" and _beside_a_date(line, where, resolved, index):
+            continue  # "on 26 January, a Sunday"
         key = (penalty * 4 + distance, distance)
         if best is None or key < best[0]:
             best = (key, index)
@@ -52,9 +56,19 @@ def _only_reported(line: Line, where: tuple[int, int]) -> bool:
     return bool(set(before[-2:]) & SAID) or (before[-1:] == ["on"] and bool(set(before) & SAID)) or bool(set(line.words_between(where[1], where[1] + 1)) & SAID)
 
 
+def _beside_a_date(line: Line, where: tuple[int, int], resolved: Sequence[ResolvedTime], index: int) -> bool:
+    for other in line.times:
+        time = resolved[other]
+        place = spanning(line.tokens, time.expression.start, time.expression.end)
+        if other != index and place and time.expression.type in ("absolute", "elliptic") and time.first == time.last and time.date and max(place[0] - where[1], where[0] - place[1]) <= 2:
+            return True
+    return False
+
+
 def _open_ended(line: Line, time: ResolvedTime, where: tuple[int, int]) -> bool:
     """ "since October", or a term of office of years: no date of one attack."""
-    if line.words_between(max(0, where[0] - 1), where[0]) == ["since"] or time.expression.text.casefold().startswith("since"):
+    since = line.words_between(max(0, where[0] - 1), where[0]) == ["since"] or time.expression.text.casefold().startswith("since")
+    if since and "when" not in line.words_between(where[1], where[1] + 2):  # but "since June, when a rocket hit it"
         return True
     return time.first is not None and time.last is not None and (time.last - time.first).days > 400
 

@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
          rf"{_PEOPLE}{_NOT_AN_AMOUNT}(?!\s(?:B\.?C|BC))", year_range),
     rule("decade", "absolute", f"the # {_PART_STARTS}", rf"(?:{PART})?(?:the\s)?(?:(?:early|mid|late)[\s-])?(?P<year>(?:1[6-9]|20)\d0)['’]?s(?![A-Za-z])", decade),
     rule("bc-year", "duration", "# the", r"(?:c\.\s)?\d{1,4}(?:[-–/]\d{1,4})?\s(?:B\.?C\.?E?\.?|BCE?)(?![A-Za-z])"),
-    rule("named-day", "absolute", "new christmas boxing halloween valentine veterans armistice the",
+    rule("named-day", "absolute", "d new christmas boxing halloween valentine veterans armistice the",
          rf"(?P<name>(?i:{_NAMES}))(?![A-Za-z])(?:\s(?P<part>{DAY_PART}))?(?:{_OF_YEAR})?", named_day),
     rule("hijri", "hijri", f"# {' '.join(name.split()[0].casefold() for name in HIJRI)} dhu sha'ban sha the",
          rf"(?:(?:the\s)?(?P<day>{DAY})(?:\sof)?\s)?(?:{_HIJRI})(?![A-Za-z])(?:,?\s14\d\d(?:\sAH|\sH)?)?"),

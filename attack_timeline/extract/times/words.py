@@ -37,7 +37,7 @@ ORDINALS = {
 NAMED_DAYS = {
     "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12, 31), "christmas day": (12, 25),
     "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "valentine’s day": (2, 14),
-    "new year's": (1, 1), "new year’s": (1, 1), "new year": (1, 1), "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11),
+    "new year's": (1, 1), "new year’s": (1, 1), "new year": (1, 1), "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11), "d-day": (6, 6),
 }  # fmt: skip
 HIJRI = (
     "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Thani", "Jumada al-Awwal", "Jumada al-Thani", "Rajab", "Shaaban", "Sha'ban", "Ramadan",
