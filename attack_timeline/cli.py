@@ -94,6 +94,7 @@ def build(paths: tuple[str, ...], format_: str | None, output: str | None, sourc
     from attack_timeline.render import RENDERERS
     from attack_timeline.render.summary import summary
 
+    output = None if output == "-" else output
     chosen = format_ or _format_of(output)
     timeline = _build(paths, sources, data)
     rendered = RENDERERS[chosen](timeline, width=None if output else terminal_width(), color=not output and wants_color())

@@ -31,6 +31,10 @@ def write_whole(path: str, text: str) -> None:
     import tempfile
 
     target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):  # a pipe or a device is written to, never replaced
+        with open(target, "wb") as stream:
+            stream.write(text.encode("utf-8", "replace"))
+        return
     folder = os.path.dirname(target)
     try:
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{os.path.basename(target)}.", suffix=".part")

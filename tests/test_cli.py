@@ -93,6 +93,18 @@ def test_output_is_written_whole_or_not_at_all(attacks: Attacks, news: Path, tmp
     assert sorted(path.name for path in tmp_path.iterdir()) == ["news", "t.csv"]
 
 
+def test_a_pipe_as_output_is_written_to_and_not_replaced(attacks: Attacks, news: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with subprocess.Popen(["cat", str(tmp_path / "pipe.csv")], stdout=subprocess.PIPE) as reader:
+        assert attacks("build", news, "-o", tmp_path / "pipe.csv").exit_code == 0
+        assert reader.communicate()[0].startswith(b"id,date")
+    assert (tmp_path / "pipe.csv").is_fifo()
+
+
+def test_a_dash_as_output_is_standard_output(attacks: Attacks, news: Path) -> None:
+    assert attacks("build", news, "-o", "-").stdout.startswith("DATE ")
+
+
 def test_an_article_on_standard_input(attacks: Attacks) -> None:
     made = json.loads(attacks("build", "-", "--format", "json", stdin=NEWS.encode()).stdout)
     assert [article["id"] for article in made["articles"]] == ["-"]

@@ -59,8 +59,8 @@ def test_a_fitted_table_keeps_to_the_width_and_loses_nothing(width: int) -> None
 
 
 def test_the_id_is_shown_where_there_is_room() -> None:
-    assert "2020-12-20-" not in table(width=80)
-    assert "2020-12-20-" in table(width=120)
+    assert "2020-12-20-embassy" not in table(width=120)
+    assert "2020-12-20-embassy" in table(width=160)
 
 
 def test_a_value_on_which_sources_differ_is_marked() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 HEADER = ("DATE", "SITE", "WEAPON", "KILLED", "WOUNDED", "CLAIMED OR BLAMED", "SOURCES", "CONFLICTS", "ID")
+TITLES = ("Date", "Site", "Weapon", "Killed", "Wounded", "Claimed or blamed", "Sources", "Id")
 NARROW_TITLES = ("Date", "Site", "Weapon", "Killed", "Hurt", "Claimed or blamed", "Src")
 NUMBERS = frozenset({"Killed", "Hurt", "Wounded", "Src", "Sources"})
 WRAPPING = {"Site": 12, "Weapon": 9, "Claimed or blamed": 14, "Id": 12}  # the least width of the columns that wrap
@@ -23,7 +24,7 @@ DAY = len("2021-02-15")
 DAYS = re.compile(r"\d{4}[\d?~%-]*/")
 GAP = 2
 LEAST = 72  # the least width at which every column still has room
-NARROW = 100  # below this many columns the id gives way: the date stands for it in `attacks explain`
+WIDE, WITH_IDS = 100, 140  # from these widths on: titles in full; ids, for which the date can stand in `attacks explain`
 EMPTY = "-"  # in a piped row, so that every row has the same number of columns
 
 
@@ -60,7 +61,7 @@ def _fitted(timeline: Timeline, width: int, color: bool) -> str:
     from rich.console import Console
     from rich.table import Table
 
-    titles = ("Date", "Site", "Weapon", "Killed", "Wounded", "Claimed or blamed", "Sources", "Id") if width >= NARROW else NARROW_TITLES
+    titles = TITLES if width >= WITH_IDS else TITLES[:-1] if width >= WIDE else NARROW_TITLES
     rows = [[mark for mark, _ in zip(_marked(incident), titles, strict=False)] for incident in timeline.incidents]
     widths = _widths(titles, [[text for text, _ in row] for row in rows], width)
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0), header_style="bold")
