@@ -192,25 +192,25 @@ def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[
         for time in times:
             if abs(time.start - event.mention.start) <= 220 and _same_sentence(text, time, event):
                 yield from _told_as_news(text, time, event)
-        if event.mention.start < LEAD and not event.landmark.foreseen and event.span.last >= oldest:
+        if event.mention.start < 2 * LEAD and not event.landmark.foreseen and event.span.last >= oldest:
             yield from _in_lead(times, event)
 
 
 def _in_lead(times: Sequence[TimeExpression], event: Event) -> Iterator[Window]:
     """The landmark stands in the lead, and so does its own weekday."""
     for time in times:
-        if time.start < LEAD and _is_its_day(time, event) and time.modifier is None:
+        if time.start < LEAD and _is_its_day(time, event, abroad=True) and time.modifier is None:
             cut = Cut(event.span.first, None, event.mention.start, event.mention.end, "lead-landmark")
             yield Window(event.span.first, add_days(event.span.last, FRESH_DAYS), cut)
             return
 
 
-def _is_its_day(time: TimeExpression, event: Event) -> bool:
-    """A weekday told as past that is the event's own; late in the day in America it is the day before."""
+def _is_its_day(time: TimeExpression, event: Event, *, abroad: bool) -> bool:
+    """A weekday told as past that is the event's own; `abroad`: late in the day in America it may be the day before."""
     if time.type != "weekday" or time.tense == "future":
         return False
     own = {event.span.first.weekday(), event.span.last.weekday()}
-    if any(word in (time.part or "") for word in ("afternoon", "evening", "night", "late")):
+    if abroad and any(word in (time.part or "") for word in ("afternoon", "evening", "night", "late")):
         own.add(add_days(event.span.first, -1).weekday())
     return time.weekday in own
 
@@ -243,10 +243,10 @@ def _told_as_news(text: str, time: TimeExpression, event: Event) -> Iterator[Win
         return
     gap = max(time.start, event.mention.start) - min(time.end, event.mention.end)
     cut = Cut(span.first, None, min(time.start, event.mention.start), max(time.end, event.mention.end), "told-with-landmark")
-    if _is_its_day(time, event) and (gap <= 45 or (gap <= 80 and "," not in text[event.mention.end : time.start])):
+    if _is_its_day(time, event, abroad=False) and (gap <= 45 or (gap <= 80 and "," not in text[event.mention.end : time.start])):
         lag = 1 if time.modifier == "last" else 0
         yield Window(add_days(span.first, lag), add_days(day, FRESH_DAYS + lag), cut)
-    elif time.type == "deictic" and time.modifier == "last" and time.unit == "week":
+    elif time.type == "deictic" and time.modifier == "last" and time.unit == "week" and gap <= 90:
         monday = add_days(weekday_on_or_before(span.first, 0), 7)
         yield Window(monday, add_days(monday, 6), cut)
     elif time.type == "deictic" and time.unit == "day" and time.shift in (0, -1) and time.part != "overnight" and gap <= 60:

@@ -29,10 +29,10 @@ def weekday(expression: TimeExpression, context: Context) -> Resolution:
 
 
 def _near_a_dated_day(expression: TimeExpression, context: Context) -> Resolution:
-    """Without a publication day a weekday still names the nearest one to a dated day of its paragraph."""
+    """Without a publication day a weekday still names the nearest one to a dated day told in its paragraph or the one before."""
     told = context.focus("day")
     assert expression.weekday is not None
-    if told is None or not told.dated or not told.span.single or told.expression.paragraph != expression.paragraph:
+    if told is None or not told.dated or not told.span.single or expression.paragraph - told.expression.paragraph > 1:
         return Resolution(reason=_NO_PUBLICATION)
     return Resolution(day_span(_beside(told.span, expression.weekday, "that")), f"{told.span.edtf} at {told.expression.start}", dated=True)
 

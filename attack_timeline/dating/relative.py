@@ -75,7 +75,7 @@ def _after_what(expression: TimeExpression, context: Context) -> Resolution:
     if expression.shift is None or expression.unit is None:
         return Resolution(reason="a vague count gives no day")
     named = context.behind(5, _DIRECTLY)
-    if named is not None and named.type in ("absolute", "weekday"):
+    if named is not None and _same_grain(expression, named):
         base = (absolute if named.type == "absolute" else weekday)(named, context)
         span = shifted(base.span, expression.shift, expression.unit) if base.span else None
         return Resolution(span, base.anchor, base.reason, dated=base.dated, clause=base.span)
@@ -87,6 +87,11 @@ def _after_what(expression: TimeExpression, context: Context) -> Resolution:
         return Resolution(told.span, _words(told), dated=told.dated, clause=shifted(told.span, -expression.shift, expression.unit))
     span = shifted(told.span, expression.shift, expression.unit)
     return Resolution(span, _words(told), None if span else "the date it hangs on is less precise than the count", dated=told.dated, clause=told.span)
+
+
+def _same_grain(expression: TimeExpression, named: TimeExpression) -> bool:
+    """Whether the date right behind "two days before" can be what it counts from; "the October offensive" cannot."""
+    return named.type == "weekday" or (named.type == "absolute" and (named.day is not None or (expression.unit == "year" and named.month is None)))
 
 
 def landmark(expression: TimeExpression, context: Context) -> Resolution:

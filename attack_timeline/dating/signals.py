@@ -23,6 +23,8 @@ _UNTIL = re.compile(r"(?i:\b(?:until|till|by|through|before)\s)$")
 _SPOKEN = re.compile(
     r"(?:(?i:\b(?:said|told|tweeted|announced|declared|warned|added|repeated|called|call|reiterat\w{1,5}|addressed|met|spoke|confirmed|vowed)\b)[^.;\n]{0,30}|\n)$"
 )
+# Characters within which an article tells its own news; far below, it tells that of others.
+NEWS = 1500
 # Reactions in an article on an event of the night, from which on it can hardly be of the same night.
 REACTIONS = 4
 
@@ -84,7 +86,7 @@ def lead_choice(text: str, nearest: Sequence[Weekday], behind: int) -> Choice:
     if over:
         return Choice(1, 1, (Cut(None, None, over.start(), over.end(), "day-was-over"),))
     late = any(word in first.part for word in ("night", "late"))
-    no_claim = _NO_CLAIM.search(text)
+    no_claim = _NO_CLAIM.search(text, 0, NEWS)
     if late and first.sentence <= 2:
         several = len(_REACTION.findall(text)) >= REACTIONS
         return Choice(1, 1) if several and "night" in first.part else Choice(0, 1)

@@ -11,11 +11,13 @@ from attack_timeline.model import TimeExpression
 # Measured on war narratives (benchmarks/dating.py): dates run forwards, a flashback stays mostly within its year, and a year
 # that stands alone inside a sentence is more often an aside than the year that the narrative has reached.
 BACKWARDS = 1.0
-BACKWARDS_OUT_OF_YEAR = 2.4
+BACKWARDS_OUT_OF_YEAR = 2.5
 CAP = 420
 FADE = 0.6
 BEHIND = 0.45
-YEAR_ALONE = {"head": 1.0, "in": 0.6, "aside": 0.3}
+YEAR_ALONE = {"head": 1.0, "in": 0.6, "aside": 0.4}
+# A year inside a sentence that lies this far from the dates told is that of a book, an anniversary, an election.
+ASIDE_YEARS = 5
 _WINTER = ("24",)
 
 
@@ -60,11 +62,17 @@ def _by_narrative(expression: TimeExpression, context: Context) -> Span | None:
 
 def _pulls_before(expression: TimeExpression, context: Context) -> Iterator[tuple[Span, float, bool]]:
     weight = 1.0
-    for told in context.recent():
+    recent = [told for told in context.recent() if expression.quoted or not told.expression.quoted]
+    fine = [told.span.first.year for told in recent if PRECISION[told.span.precision] < PRECISION["year"]]
+    for told in recent:
         near = 2.0 if told.expression.sentence == expression.sentence else 1.0
-        recent = 1.5 if expression.sentence - told.expression.sentence <= 1 else 1.0
-        coarse = PRECISION[told.span.precision] >= PRECISION["year"]
-        yield told.span, weight * near * recent * (YEAR_ALONE[context.place(told.expression)] if coarse else 1.0), False
+        just_told = 1.5 if expression.sentence - told.expression.sentence <= 1 else 1.0
+        alone = 1.0
+        if PRECISION[told.span.precision] >= PRECISION["year"]:
+            place = context.place(told.expression)
+            far = place != "head" and bool(fine) and min(abs(year - told.span.first.year) for year in fine) > ASIDE_YEARS
+            alone = 0.0 if far else YEAR_ALONE[place]
+        yield told.span, weight * near * just_told * alone, False
         weight *= FADE
 
 
