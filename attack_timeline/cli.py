@@ -59,7 +59,7 @@ def main() -> None:
       attacks build seeds/                        the timeline, as a table
       attacks build news/ -o timeline.csv         as a spreadsheet
       attacks build news/ | grep Balad            one line an incident
-      attacks explain 2021-02-15 seeds/           the words behind every value
+      attacks explain 2021-02-15-erbil seeds/           the words behind every value
     """
 
 
@@ -120,7 +120,7 @@ def explain(incident: str, paths: tuple[str, ...], sources: str | None, data: st
 
     \b
     Examples:
-      attacks explain 2021-02-15 seeds/
+      attacks explain 2021-02-15-erbil seeds/
       attacks explain 2021-04-04-balad seeds/
     """
     from attack_timeline.render.explain import explain as explanation

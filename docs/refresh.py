@@ -36,7 +36,7 @@ def timeline() -> str:
 
 
 def explained() -> str:
-    return explain(incident_of(seeds(), "2021-02-15"), seeds(), width=WIDTH)
+    return explain(incident_of(seeds(), "2021-02-15-erbil"), seeds(), width=WIDTH)
 
 
 def help_of(*names: str) -> str:
