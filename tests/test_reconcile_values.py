@@ -11,7 +11,7 @@ import pytest
 
 from attack_timeline.model import Evidence, Incident, JointNumber, OtherValue, Report, Tally
 from attack_timeline.reconcile import Reconciled, reconcile
-from attack_timeline.reconcile.comparators import FORBIDDING, WEIGHTED
+from attack_timeline.reconcile.sentences import FORBIDDING, WEIGHTED
 from tests.reconcile_world import WORDS, World, conflicts, merged, only, together, told
 
 DAY = "2021-04-18"

@@ -7,13 +7,9 @@ weaker than a day (a range, a month, the day before) needs support from tolls or
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from attack_timeline.reconcile.places import Places
+from attack_timeline.reconcile.sentences import FORBIDDING, WEIGHTED, Verdict, forbids, weighs
 from attack_timeline.reconcile.sighting import UNDATED, Profile
-
-Comparator = Callable[[Profile, Profile, Places], bool]
 
 ENOUGH = 5.0
 CLEARLY = 1.5  # by how much the best candidate must beat the next
@@ -21,36 +17,6 @@ RANGE_DAYS = 7  # up to this many days a span is a range, above it a month, abov
 MONTH_DAYS = 31
 MANY_MUNITIONS = 5  # "two rockets" is every other attack, "thirteen" is not
 FAR_RATIO, FAR_DIFFERENCE = 4, 8  # tolls that no update of one count explains
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The sum of the weights, and the sentences that were true; a sentence that forbids ends the matter."""
-
-    weight: float
-    reasons: tuple[str, ...]
-    forbidden: bool = False
-
-
-FORBIDDING: list[tuple[str, Comparator]] = []
-WEIGHTED: list[tuple[str, float, Comparator]] = []
-
-
-def forbids(comparator: Comparator) -> Comparator:
-    FORBIDDING.append((_sentence(comparator), comparator))
-    return comparator
-
-
-def weighs(weight: float) -> Callable[[Comparator], Comparator]:
-    def register(comparator: Comparator) -> Comparator:
-        WEIGHTED.append((f"{_sentence(comparator)} ({weight:+g})", weight, comparator))
-        return comparator
-
-    return register
-
-
-def _sentence(comparator: Comparator) -> str:
-    return " ".join((comparator.__doc__ or comparator.__name__).split())
 
 
 def judge(a: Profile, b: Profile, places: Places) -> Verdict:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from attack_timeline.reconcile.comparators import CLEARLY, ENOUGH, Verdict, judge
+from attack_timeline.reconcile.comparators import CLEARLY, ENOUGH, judge
 from attack_timeline.reconcile.places import Places
+from attack_timeline.reconcile.sentences import Verdict
 from attack_timeline.reconcile.sighting import UNDATED, Cluster, Sighting, from_afar, profile_of
 
 # Enough to know that several fit, even where one or two of them already have a report of the same article.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from attack_timeline.reconcile.comparators import CLEARLY, ENOUGH, Verdict, judge
+from attack_timeline.reconcile.comparators import CLEARLY, ENOUGH, judge
 from attack_timeline.reconcile.places import Places
+from attack_timeline.reconcile.sentences import Verdict
 from attack_timeline.reconcile.sighting import Cluster
 
 Pair = tuple[float, Cluster, Cluster, Verdict]
