@@ -59,7 +59,7 @@ def main() -> None:
       attacks build seeds/                        the timeline, as a table
       attacks build news/ -o timeline.csv         as a spreadsheet
       attacks build news/ | grep Balad            one line an incident
-      attacks explain 2021-02-15-erbil seeds/           the words behind every value
+      attacks explain 2021-02-15-erbil seeds/     the words behind every value
     """
 
 
