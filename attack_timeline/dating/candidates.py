@@ -133,6 +133,16 @@ def infer_day(text: str, times: Sequence[TimeExpression], landmarks: Sequence[La
     return _by_weekday(text, (first, last), bounds.first or first, weekdays, events, Finding(None, tuple(dict.fromkeys(cuts)), tuple(contradictions)))
 
 
+def infer_day_beside(text: str, times: Sequence[TimeExpression], landmarks: Sequence[Landmark], day: Day, cut: Cut) -> Finding:
+    """The publication of an article whose news, told with a weekday, is known to be of this day."""
+    events, offices = named_events(text, landmarks)
+    bounds = bounds_of(text, times, events, offices)
+    first, last = max(bounds.first or day, day), min(bounds.last or Day.max, add_days(day, FRESH_DAYS))
+    if first > last:
+        return Finding(None, bounds.cuts, (f"{text[cut.start : cut.end]!r} would put it after {day}, other words before {first}",))
+    return _by_weekday(text, (first, last), first, told_weekdays(text, times), events, Finding(None, (*bounds.cuts, cut)))
+
+
 def _open(bounds: Bounds) -> Finding:
     """Bounds alone are told as a range only where they are narrow enough to help anybody."""
     if bounds.first and bounds.last and (bounds.last - bounds.first).days <= 400:

@@ -32,6 +32,7 @@ class Context:
     landmarks: dict[str, Landmark]
     dated: Sequence[tuple[int, Span]] = ()  # (offset, date) of every date finer than a year that is told with its year, in order
     times: Sequence[TimeExpression] = ()
+    historical: bool = False  # the text tells of long ago, from date to date, and hardly of its own days
     told: list[Told] = field(default_factory=list)
     index: int = 0  # of the expression that is being resolved
 
@@ -77,6 +78,10 @@ class Context:
         this, following = self.times[self.index], self.times[self.index + 1]
         between = self.text[this.end : following.start]
         return following if len(between) <= reach and gap.fullmatch(between) else None
+
+    def vague(self) -> bool:
+        """The publication day is known no better than to some weeks."""
+        return self.published is not None and (self.published.last - self.published.first).days > 14
 
     def published_day(self) -> Day | None:
         return self.published.last if self.published else None

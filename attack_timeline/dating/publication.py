@@ -23,17 +23,17 @@ def _publication(article: Article, times: Sequence[TimeExpression], landmarks: S
         return Publication()
     stated = stated_date(article.text, times)
     if stated is None:
-        return _as_publication(article, infer_day(article.text, times, landmarks), "inferred")
+        return as_publication(article, infer_day(article.text, times, landmarks), "inferred")
     time = stated.expression
     if time.year is not None:
         span = span_of(time.year, time.month, time.day)
         return Publication(date=span.edtf if span else None, by="stated" if span else None, evidence=(_stated_evidence(article, stated),))
     finding = infer_year(article.text, times, time, landmarks)
-    inferred = _as_publication(article, finding, "stated")
+    inferred = as_publication(article, finding, "stated")
     return inferred.model_copy(update={"evidence": (_stated_evidence(article, stated), *inferred.evidence)})
 
 
-def _as_publication(article: Article, finding: Finding, by: str) -> Publication:
+def as_publication(article: Article, finding: Finding, by: str) -> Publication:
     evidence = tuple(
         ArticleEvidence(field="published", start=cut.start, end=cut.end, quote=article.text[cut.start : cut.end], rule=cut.rule, article=article.id)
         for cut in finding.cuts

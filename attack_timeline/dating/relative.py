@@ -101,7 +101,8 @@ def landmark(expression: TimeExpression, context: Context) -> Resolution:
         return Resolution(reason="the landmark has no date")
     anchor = f"landmark {known.id} ({known.date})"
     if expression.shift is not None and expression.unit is not None:
-        span = shifted(base, expression.shift, expression.unit)
+        edge = base.first if expression.shift < 0 else base.last
+        span = shifted(day_span(edge) if base.precision == "day" else base, expression.shift, expression.unit)
         return Resolution(span, anchor, None if span else "the landmark is less precise than the count", dated=True)
     if expression.modifier in ("since", "until", "at"):
         return Resolution(base, anchor, dated=True, tells=False)
@@ -120,6 +121,8 @@ def elliptic(expression: TimeExpression, context: Context) -> Resolution:
     if expression.day is not None:
         return _day_of_its_month(expression, context)
     told = context.focus({"day": "day", "week": "week", "month": "month"}.get(expression.unit or "", "year"))
+    if expression.unit == "year" and expression.rule == "end-of-unit" and context.published and not context.historical and not (told and told.dated):
+        return Resolution(span_of(context.published.last.year), f"published {context.published.edtf}", tells=False)
     if told is None:
         return Resolution(reason=_NOTHING_TOLD)
     first = told.span.first

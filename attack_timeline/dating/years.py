@@ -41,7 +41,11 @@ def _words(told: Told) -> str:
 def _narrative_wins(expression: TimeExpression, context: Context, narrative: Span) -> bool:
     """With a known publication day the narrative decides only inside a chain of dates that began with a stated year."""
     focus, day = context.focus(), context.published_day()
-    if focus is None or not focus.dated or day is None or narrative.first > day:
+    if day is None or narrative.first > day:
+        return False
+    if context.historical or context.vague():
+        return True
+    if focus is None or not focus.dated:
         return False
     near = expression.sentence == focus.expression.sentence
     chain = focus.span.precision == "day" and expression.paragraph - focus.expression.paragraph <= 4 and context.told[-1].dated
@@ -64,6 +68,7 @@ def _pulls_before(expression: TimeExpression, context: Context) -> Iterator[tupl
     weight = 1.0
     recent = [told for told in context.recent() if expression.quoted or not told.expression.quoted]
     fine = [told.span.first.year for told in recent if PRECISION[told.span.precision] < PRECISION["year"]]
+    fine += [span.first.year for span in context.dated_behind(expression.start)]
     for told in recent:
         near = 2.0 if told.expression.sentence == expression.sentence else 1.0
         just_told = 1.5 if expression.sentence - told.expression.sentence <= 1 else 1.0
@@ -109,4 +114,6 @@ def _by_publication(expression: TimeExpression, context: Context) -> Span | None
         if nearest and (nearest.first - day).days < 240:
             return nearest
     past = [span for span in spans if span.first <= day]
+    if context.vague() and (not past or past[-1] != max((span for span in spans if span.first <= context.published.first), default=None)):
+        return None
     return past[-1] if past else None

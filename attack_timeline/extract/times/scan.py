@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|(?<![A-Za-z\d])\d")
 _IN_TIME = frozenset(["in", "of", "since", "until", "till", "by", "from", "to", "and", "or", "through", "during", "before", "after", "between", "last", "early", "late", "mid", "on", "for", "about", "around", "the", "this", "every", "each"])
 _SEASON_LEAD = frozenset(["the", "in", "by", "that", "this", "during", "early", "late", "mid", "of", "last", "next", "until", "since", "from", "each", "every", "each", "and", "or", "following"])
 _HOOK = re.compile(r"(?i:since|until|till|before|after|following|ahead\sof|prior\sto|from|during|at|in\sthe\swake\sof)\s(?:the\s|a\s|an\s|his\s|its\s|their\s)?")
+_LEADING = re.compile(r"(?i:on|in|at|by|during|until|since|over)\s(?=(?i:the|its|that|this)\s)")
+_BOUND = re.compile(r"(?i:\b(since|until|till)\s(?:the\s)?)$")
 # How far behind "two days before" the landmark may begin: "... the scheduled arrival of", "... the first visit by".
 LANDMARK_REACH = 60
 
@@ -75,7 +77,8 @@ def _longest(text: str, start: int, rules: tuple[Rule, ...]) -> Found | None:
             continue
         fields = rule.finish(read_groups(match), match)
         if fields is not None and _plausible(text, start, match, rule, fields):
-            best = Found(start, start + len(match[0].rstrip(" ,")), rule, fields)
+            lead = _LEADING.match(match[0])
+            best = Found(start + (lead.end() if lead and rule.type != "range" else 0), start + len(match[0].rstrip(" ,")), rule, fields)
     return best
 
 
@@ -139,6 +142,9 @@ HOOK_RULE = Rule("landmark", "landmark", _HOOK, frozenset(), lambda fields, matc
 def _expression(text: str, item: Found, sentence: Sentence, quotes: Quotes) -> TimeExpression:
     fields = dict(item.fields)
     until = fields.pop("until", None)
+    bound = _BOUND.search(text[max(0, item.start - 12) : item.start])
+    if bound and "modifier" not in fields and item.rule.type in ("absolute", "weekday"):
+        fields["modifier"] = "until" if bound[1].casefold() == "till" else bound[1].casefold()
     type_ = "landmark" if fields.get("landmark") else "deictic" if fields.get("modifier") in ("last", "this", "next") and "weekday" not in fields else item.rule.type
     common = {
         "sentence": sentence.index,
