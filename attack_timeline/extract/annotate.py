@@ -14,6 +14,7 @@ from attack_timeline.model import Article, TimeExpression
 
 # "BAGHDAD, May 19 (Agency) -", "WASHINGTON/DUBAI (Agency) --", "TEHRAN -"
 DATELINE = re.compile(r"[A-Z][A-Z’'. /-]{2,30}(?:,[^()—–\n]{1,40})?(?:\([^()\n]{2,40}\))? ?(?:—|–|--?)(?=\s)")
+COUNTED = frozenset("days day weeks week hours hour months month years year".split())
 HEADLINE_TOKENS = 22  # longer first lines are leads, not headlines
 
 
@@ -118,6 +119,8 @@ def _place(lines: list[Line], times: Sequence[TimeExpression]) -> None:
             continue
         line.times.append(index)
         for k, token in enumerate(line.tokens):
+            if time.type == "landmark" and not set(t.low for t in line.tokens[k + 1 : k + 2]) & COUNTED:
+                continue  # an event's own words: "after Iran struck two bases"
             if time.start <= token.start and token.end <= time.end and (token.low[0].isdigit() or token.low in UNITS or token.low in TENS):
                 line.tokens[k] = Token(token.start, token.end, "#" + token.low, token.capital)
 

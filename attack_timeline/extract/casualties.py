@@ -20,6 +20,7 @@ UNKNOWN = frozenset("specifying whether clear word information details detail co
 PARTS = frozenset("including among of".split())
 ADDING = frozenset("too also another additional more".split())
 EARLIER = frozenset("initially earlier originally previously first preliminary".split())
+AFTER_PERSON = frozenset("and was were had who died killed in at with by when wounded injured to from on during as or has is of among dead hurt that".split())
 ARTICLES = frozenset("a an one another single".split())
 BE = frozenset("was were is are be been being has have had".split())
 OPENERS = frozenset("that which who when after while where said as because but and with left leaving".split())
@@ -148,7 +149,7 @@ def people_at(line: Line, i: int) -> People | None:
         if low_word == "of" and noun is None and k > j:
             break
         person = line.at("persons", k)
-        if person and person.i == k:
+        if person and person.i == k and not _adjective(line, person):
             noun = person
             if tokens[person.j].low not in ("members", "soldiers", "personnel", "contractors", "contractor", "officers", "guards", "troops") if person.j < len(tokens) else True:
                 break
@@ -160,6 +161,13 @@ def people_at(line: Line, i: int) -> People | None:
         return None
     attackers = _are_attackers(line, start, noun.j) and not ({"iraqi", "u.s.", "american", "security"} & set(line.words_between(start, noun.j)))
     return People(start, noun.j, low, high, vague, attackers, tokens[noun.j - 1].low in ("people", "persons", "others", "members", "casualties"))
+
+
+def _adjective(line: Line, person: Item) -> bool:
+    """ "an American drone strike": a nationality that is no person here."""
+    if line.tokens[person.j - 1].low.endswith("s") or not (line.at("us_words", person.i) or line.at("partner_words", person.i) or line.tokens[person.i].low == "iraqi"):
+        return False
+    return person.j < len(line.tokens) and line.tokens[person.j].low.isalpha() and line.tokens[person.j].low not in AFTER_PERSON and not line.at("persons", person.j)
 
 
 def _are_attackers(line: Line, i: int, j: int) -> bool:

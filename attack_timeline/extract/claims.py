@@ -64,15 +64,21 @@ def _unclaimed(line: Line) -> Iterator[ClaimFact]:
 
 def _claimed(line: Line, text: str, knowledge: Knowledge) -> Iterator[ClaimFact]:
     for item in (*line.labelled("claims"), *_claim_verbs(line), *_said_it_did(line)):
-        group = _group_before(line, item.i, knowledge) or _unknown_name(line, text, 0, item.i)
+        group = _general(line, _group_before(line, item.i, knowledge), knowledge) or _unknown_name(line, text, 0, item.i)
         if group:
             start, end = _span(line, item.i, item.j)
             yield ClaimFact("claimed", item.i, start, end, "claim.by-claimant", group)
     for item in line.labelled("claimed_by"):
         named = _unknown_name(line, text, item.j, min(len(line.tokens), item.j + 16))
-        known = _group_after(line, item.j, knowledge)
+        known = _general(line, _group_after(line, item.j, knowledge), knowledge)
         if known or named:
             yield ClaimFact("claimed", item.i, item.start, item.end, "claim.claimed-by", known or named)
+
+
+def _general(line: Line, group: str | None, knowledge: Knowledge) -> str | None:
+    """None for a group without a name in a sentence about what groups do as a rule."""
+    rule = {"sometimes", "often", "usually", "generally", "regularly", "rarely", "normally", "typically"} & set(line.lows)
+    return None if group and rule and knowledge.groups[group].kind == "unnamed" else group
 
 
 def _claim_verbs(line: Line) -> Iterator[Item]:

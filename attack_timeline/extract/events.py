@@ -131,12 +131,19 @@ class Story:
         """Put a mention with the event that it tells again, or open a new one."""
         self._inherit(mention)
         options = [e for e in self.events if self.fits(mention, e)]
-        chosen = self._best(mention, options)
+        chosen = self._best(mention, options) or self._meant_by(mention)
         if chosen is None:
             chosen = Event([], number=len(self.events))
             self.events.append(chosen)
         chosen.mentions.append(mention)
         return chosen
+
+    def _meant_by(self, mention: Mention) -> Event | None:
+        """ "the two bases", "the attacks": sites told before without a name of their own open no new event."""
+        if mention.when is not None or mention.target is None or mention.target.site_id or not (mention.definite or mention.target.definite):
+            return None
+        near = [e for e in self.events if all(same_class(weapon_of(mention), weapon_of(m)) for m in e.mentions)]
+        return near[-1] if near else None
 
     def _inherit(self, mention: Mention) -> None:
         """Sites named right behind a strike on "bases" are that strike's: they take its time and its doer."""
@@ -187,7 +194,7 @@ class Story:
 
     def _time_fits(self, mention: Mention, event: Event) -> bool:
         time = self.time_of(mention)
-        fits = [days_fit(time, t, MOB_DAYS if weapon_of(mention) == "mob" else 0) for t in self.times_of(event)]
+        fits = [days_fit(time, t, MOB_DAYS if weapon_of(mention) == "mob" else self._night(mention, time, t)) for t in self.times_of(event)]
         if any(f is False for f in fits):
             return False
         if any(fits):
@@ -221,6 +228,13 @@ class Story:
             return same_site(place, event.site, self.knowledge)
         name = self.knowledge.places[place].name
         return self.knowledge.places[place].kind in ("city", "governorate", "district") and (name in site.around or name in (site.admin1, site.name))
+
+    def _night(self, mention: Mention, a: ResolvedTime | None, b: ResolvedTime) -> int:
+        """ "Tuesday night" told abroad and "early Wednesday" told there are one night, for a site that is not named."""
+        if a is None or (mention.target is not None and mention.target.site_id):
+            return 0
+        words = f"{a.expression.text} {b.expression.text}".casefold()
+        return int(any(word in words for word in ("night", "late", "evening")))
 
     def set_focus(self, event: Event | None, line: int) -> None:
         self.focus, self.focus_line = event, line

@@ -62,6 +62,8 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     after = line.tokens[j].low if j < len(line.tokens) else ""
     if not any(item.i == i for item in line.labelled("attack_nouns")):
         return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air")
+    if any(item.i <= i < item.j for item in line.labelled("weapon")):
+        return True
     if low.endswith(("ed", "struck", "fell")) or before in ("to", "will", "would", "could", "may", "might", "not", "and they", "they", "we", "who", "which"):
         return False
     if low.endswith("ing"):
@@ -441,7 +443,7 @@ def _number(scene: Scene, item: Item, arm: Arm | None, mention: Mention) -> None
     lefts = line.words_between(max(0, first - 2), first)
     mention.definite = bool(set(lefts[-2:]) & {"the", "this", "that", "these", "those"})
     counted = any(quantity_ending(line.tokens, k) for k in range(max(1, first - 2), first + 1))
-    ordinal = bool(set(lefts) & {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+    ordinal = bool(set(lefts) & {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "th", "nd", "rd", "st"})
     if ordinal or (counted and mention.plural) or (any(s.i >= first - 6 and s.j <= first + 1 for s in line.labelled("series")) and (mention.plural or "of" in lefts)):
         if mention.status == "real":
             mention.status = "series"

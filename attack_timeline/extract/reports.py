@@ -25,6 +25,7 @@ from attack_timeline.model import Report, ResolvedTime, Tally, TimeExpression
 ONE_DAY = timedelta(days=1)
 ARM_MEMORY = 3  # sentences over which a bare number may mean the weapon told before
 LEAD_LINES = 4
+AIR_WORDS = frozenset("airstrike airstrikes air raid raids".split())
 OFTEN = frozenset("twice times repeatedly frequently regularly often occasionally sometimes routinely".split())
 
 
@@ -55,6 +56,7 @@ class _Reader:
         self.landmarks = {landmark.id: landmark for landmark in knowledge.landmarks}
         self.arm: Arm | None = None
         self.arm_line = -99
+        self.series_line = -99
         self.last_site: Target | None = None  # what "it" or "there" may stand for
 
     def read(self, index: int) -> None:
@@ -64,7 +66,7 @@ class _Reader:
         arms = find_arms(line, self.text, self.knowledge)
         before = self.arm if index - self.arm_line <= ARM_MEMORY else None
         scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before)
-        mentions = read_frames(scene)
+        mentions = read_frames(scene) or self._victims(scene)
         placed = self._place(mentions, line)
         self._add_tolls(index, line, placed)
         self._add_claims(index, line, placed)
@@ -75,6 +77,19 @@ class _Reader:
         if plain:
             self.arm, self.arm_line = plain[-1], index
             self._name_weapon(plain, placed, index, line)
+
+    def _victims(self, scene: Scene) -> list[Mention]:
+        """ "A contractor of a US firm was wounded at the base on Feb. 21": an attack told by its victims, the site and the day alone."""
+        line = scene.line
+        sites = [t for t in scene.targets if t.kind == "site" and t.in_scope and line.words_between(t.i - 1, t.i) and line.tokens[t.i - 1].low in ("at", "in", "near")]
+        tolls = [t for t in read_tolls(line) if t.low and not t.attackers and t.rule.endswith("passive")]
+        days = [n for n in line.times if self.resolved[n].first and self.resolved[n].first == self.resolved[n].last]
+        if not (sites and tolls and days and line.labelled("us_words")) or line.labelled("aircraft", "enemy_dead", "elsewhere_targets"):
+            return []
+        toll, site = tolls[0], sites[0]
+        if site.i < toll.j or site.i - toll.j > 3:
+            return []
+        return [Mention(scene.index, toll.j - 1, toll.j, "frame.victims", toll.start, site.end, target=site)]
 
     def _name_weapon(self, arms: list[Arm], placed: list[tuple[Mention, Event | None]], index: int, line: Line) -> None:
         """ "The army called them Katyushas", "there were at least four rockets": the weapon of the attack in focus, told apart from it."""
@@ -96,18 +111,24 @@ class _Reader:
             mention.status = status_of(mention, line, self.annotated, self.knowledge)
             mention.again = bool(line.labelled("again"))
             if mention.status == "real" and mention.rule != "frame.told":
-                mention.when = self._when(mention, line, mentions)
+                mention.when = self._together(mention, mentions) or self._when(mention, line, mentions)
                 if self._series(mention):
                     mention.status = "series"
+                    if mention.definite and self.story.events and mention.plural:  # "the attacks on the bases": those told before
+                        mention.status, mention.target = "real", None
                 if self._to_come(mention):
                     mention.status = "unreal"
-            event = None
+            event: Event | None = None
             if mention.status == "real" and mention.target is not None:
                 event = self.story.add(mention)
             elif mention.status == "real":
                 event = self._continue(mention, line)
             placed.append((mention, event))
         return placed
+
+    def _together(self, mention: Mention, mentions: list[Mention]) -> ResolvedTime | None:
+        """The time of the sites told in the same breath."""
+        return next((m.when for m in mentions if m.together is not None and m.together == mention.together and m.when), None)
 
     def _when(self, mention: Mention, line: Line, others: list[Mention]) -> ResolvedTime | None:
         """The time that dates the mention: the landmark that its words name, one counted back from another event, or one of its own clause."""
@@ -175,6 +196,10 @@ class _Reader:
     def _continue(self, mention: Mention, line: Line) -> Event | None:
         """A mention without a site adds to the attack in focus, opens another there on a day of its own, or one where Americans were its victims."""
         focus = self.story.focus_for(mention.line, line)
+        told = self._told_before(mention)
+        if told is not None:
+            told.mentions.append(mention)
+            return told
         if focus is not None and mention.arm and not mention.arm.attributive and not self.story.fits(mention, focus) and mention.when and mention.line - self.story.focus_line <= 2:
             mention.target = focus.targets[0] if focus.targets else None
             return self.story.add(mention)
@@ -185,6 +210,14 @@ class _Reader:
             mention.target = self._scene_of(mention, line)
             return self.story.add(mention) if mention.target else None
         return None
+
+    def _told_before(self, mention: Mention) -> Event | None:
+        """ "Iran's missile strikes", "the attacks on the bases": an operation told before, by its doer or as known."""
+        state = mention.actor is not None and self.knowledge.groups[mention.actor].kind == "state"
+        if not (state or (mention.definite and mention.plural)) or mention.rule != "frame.nominal":
+            return None
+        here = [e for e in self.story.events if self.story.fits(mention, e) and (not state or any(m.actor == mention.actor for m in e.mentions))]
+        return here[0] if here else None
 
     def _scene_of(self, mention: Mention, line: Line) -> Target | None:
         """Where an attack on Americans was told to be, when no site is: the words of the attack, with the governorate that they name."""
@@ -198,8 +231,10 @@ class _Reader:
         return any(t.i <= item.i <= t.j for t in tolls for item in line.labelled("us_words"))
 
     def _add_tolls(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
+        if any(m.status == "series" for m, _ in placed):
+            self.series_line = index
         tolls = read_tolls(line)
-        if not tolls:
+        if not tolls or self._over_a_period(index, line, placed):
             return
         events = [(m, e) for m, e in placed if m.status not in ("unreal", "series")]
         if not events and any(m.status == "series" for m, _ in placed):
@@ -207,6 +242,12 @@ class _Reader:
         for toll in tolls:
             for event in self._owners(index, line, toll, events):
                 event.tolls.append((index, toll))
+
+    def _over_a_period(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> bool:
+        """The toll of many attacks: "since 2019", or "in the attacks" right behind a count of them."""
+        if any(e is not None for _, e in placed):
+            return False
+        return "since" in line.lows or ("attacks" in line.lows and index - self.series_line <= 2)
 
     def _owners(self, index: int, line: Line, toll: Toll, events: list[tuple[Mention, Event | None]]) -> list[Event]:
         """The event whose toll it is: of the same sentence, nearest before, then after; else the attack in focus."""
@@ -217,7 +258,7 @@ class _Reader:
                 return []
             if mention.together is not None and shared:
                 return list({id(e): e for e in shared}.values())
-            return [event]
+            return self._same_days(event) if mention.plural and toll.low == 0 else [event]
         if self._elsewhere(line):
             return []
         focus = self.story.focus_for(index, line)
@@ -237,7 +278,8 @@ class _Reader:
             return True
         named = [g for g in line.labelled("group") if not self.knowledge.groups[g.value.id].friendly]
         dead = [e for e in line.labelled("enemy_dead") if not any(g.i <= e.i < g.j for g in named)]
-        return bool(dead) or bool(line.labelled("elsewhere_targets", "air_nouns")) or any(not self.knowledge.sites[i.value.id].in_scope for i in line.labelled("site"))
+        air = any(line.tokens[a.i].low in AIR_WORDS for a in line.labelled("air_nouns"))
+        return bool(dead) or air or bool(line.labelled("elsewhere_targets")) or any(not self.knowledge.sites[i.value.id].in_scope for i in line.labelled("site"))
 
     def _another_place(self, line: Line, focus: Event) -> bool:
         """ "Elsewhere, a car bomb killed eight in a village near another city"."""

@@ -43,6 +43,7 @@ class Target:
     admin1: str | None = None
     region: str | None = None
     partner: str | None = None
+    definite: bool = False
 
 
 def find_targets(line: Line, annotated: Annotated, knowledge: Knowledge) -> list[Target]:
@@ -134,11 +135,17 @@ def where_is(line: Line, i: int, j: int, knowledge: Knowledge) -> tuple[str | No
         if place.country != "IQ" and (place.country in ("US", "IR", "GB") or item.i < j or gap > 7 or not set(line.words_between(j, item.i)) & {"in", ",", "at", "near"}):
             continue  # only "in Syria" behind the words puts them abroad
         if best is None or gap < best[0]:
-            best = (max(gap, 0), place.admin1, place.country or "")
+            best = (max(gap, 0), None if _away_from(line, item) else place.admin1, place.country or "")
     region = next((REGIONS[low] for low in line.words_between(max(0, i - 2), j + 8) if low in REGIONS), None)
     if best is None:
         return None, region, None
     return best[1], region, best[2] == "IQ"
+
+
+def _away_from(line: Line, item: Item) -> bool:
+    """ "north of the city", "80 km from the capital": the place gives a direction, not where it is."""
+    before = set(line.words_between(max(0, item.i - 4), item.i))
+    return bool(before & {"of", "from"}) and bool(before & {"north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "km", "kilometers", "kilometres", "miles", "outside"} - {"outside"})
 
 
 def _qualifies_other(line: Line, j: int, k: int) -> bool:
@@ -173,7 +180,7 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
     stop = _phrase_end(line, item.j, end)
     kind = "mission" if mission else "facility" if line.tokens[item.j - 1].low in FACILITIES else "base"
     return Target(kind, left, item.j, line.tokens[left].start, line.tokens[stop - 1].end, us=us, iraqi=iraqi or bool(in_iraq), abroad=in_iraq is False and not iraqi,
-                  plural=plural, count=count, admin1=admin1, region=region)
+                  plural=plural, count=count, admin1=admin1, region=region, definite=bool(set(lefts) & {"the", "these", "those"}))
 
 
 def _phrase_end(line: Line, j: int, end: int) -> int:

@@ -89,7 +89,7 @@ def said_time(line: Line, resolved: Sequence[ResolvedTime]) -> ResolvedTime | No
 
 
 def _taken(where: tuple[int, int], distance: int, mention: Mention, others: Sequence[Mention]) -> bool:
-    gaps = [max(where[0] - o.j, o.i - where[1], 0) for o in others if not (o.i < mention.j and mention.i < o.j) and o.target != mention.target]
+    gaps = [max(where[0] - o.j, o.i - where[1], 0) for o in others if o.status in ("friendly", "abroad") and not (o.i < mention.j and mention.i < o.j)]
     return any(gap <= 3 and gap < distance for gap in gaps)
 
 
