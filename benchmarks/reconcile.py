@@ -99,15 +99,15 @@ def noisy(
 
 
 def measure(count: int, per_incident: int) -> float:
-    """Seconds for one size; prints what came out of it."""
+    """Seconds of processor time for one size (other programs do not count); prints what came out of it."""
     knowledge = World()
     reports, published = synthetic(count, per_incident, knowledge)
     before = peak()
     gc.collect()
     gc.freeze()  # what the reports themselves hold is not reconciling's garbage
-    start = time.perf_counter()
+    start = time.process_time()
     found = reconcile(reports, [], knowledge, published)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     print(
         f"{count:>9,} reports: {seconds:6.2f} s, {len(found.incidents):,} incidents for {max(1, count // per_incident):,} attacks, "
         f"{len(found.undated):,} undated, peak {peak():,.0f} MB ({before:,.0f} MB of it the reports)",
