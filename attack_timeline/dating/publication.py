@@ -39,7 +39,7 @@ def as_publication(article: Article, finding: Finding, by: str) -> Publication:
         for cut in finding.cuts
     )
     known = "stated" if by == "stated" else "inferred"
-    return Publication(date=finding.date, by=known if finding.date else None, evidence=evidence, contradictions=finding.contradictions)  # type: ignore[arg-type]
+    return Publication(date=finding.date, by=known if finding.date else None, evidence=evidence, contradictions=finding.contradictions)
 
 
 def _stated_evidence(article: Article, stated: Stated) -> ArticleEvidence:

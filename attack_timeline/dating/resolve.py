@@ -70,6 +70,7 @@ def _step(index: int, expression: TimeExpression, context: Context) -> ResolvedT
     if span is None:
         reason = resolution.reason or "what it hangs on is not told"
         return ResolvedTime(expression=expression, anchor=resolution.anchor, reason=reason, clause_date=clause)
-    if resolution.tells and expression.modifier not in ("since", "until", "by"):
+    vague_start = expression.modifier == "since" and span.precision != "day"
+    if resolution.tells and not vague_start:
         context.told.append(Told(span, expression, resolution.dated))
     return ResolvedTime(expression=expression, date=span.edtf, first=span.first, last=span.last, anchor=resolution.anchor, clause_date=clause)

@@ -15,7 +15,7 @@ from attack_timeline.extract.times.rule import Fields, Rule, read_groups
 from attack_timeline.knowledge.landmarks import Landmark, LandmarkMention, landmark_mentions
 from attack_timeline.model import TimeExpression
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|(?<![A-Za-z\d])\d")
+_TOKEN = re.compile(r"[A-Za-z]+|(?<![A-Za-z\d])\d")
 _IN_TIME = frozenset(["in", "of", "since", "until", "till", "by", "from", "to", "and", "or", "through", "during", "before", "after", "between", "last", "early", "late", "mid", "on", "for", "about", "around", "the", "this", "every", "each"])
 _SEASON_LEAD = frozenset(["the", "in", "by", "that", "this", "during", "early", "late", "mid", "of", "last", "next", "until", "since", "from", "each", "every", "each", "and", "or", "following"])
 _HOOK = re.compile(r"(?i:since|until|till|before|after|following|ahead\sof|prior\sto|from|during|at|in\sthe\swake\sof)\s(?:the\s|a\s|an\s|his\s|its\s|their\s)?")
