@@ -86,9 +86,10 @@ def annotate(article: Article, times: Sequence[TimeExpression], knowledge: Knowl
     tagger = tagger_of(knowledge)
     lines: list[Line] = []
     for sentence in split_sentences(article.text):
-        if any(a < sentence.end and sentence.start < b for a, b in stretches):
+        over = [(a, b) for a, b in stretches if a < sentence.end and sentence.start < b]
+        tokens = [t for t in tokenize(article.text, sentence.start, sentence.end) if not any(a <= t.start < b for a, b in over)]
+        if not tokens:
             continue
-        tokens = tokenize(article.text, sentence.start, sentence.end)
         line = Line(sentence, tokens, [])
         found = DATELINE.match(article.text, sentence.start, sentence.end)
         line.dateline = found.end() if found else 0

@@ -111,6 +111,8 @@ class Assembly:
         best = max(own, key=_number_rank)
         quantity = best.arm.quantity if best.arm else None
         assert quantity is not None and best.arm is not None
+        if best.arm.elliptic and quantity.high == 1 and any(m.arm and m.arm.plural and not m.arm.elliptic and not m.arm.attributive for m in self.event.mentions):
+            return  # "projectiles struck the zone; one landed near the embassy": more than one, and how many is not told
         self.values |= {"munitions_low": quantity.low, "munitions_high": quantity.high}
         self._prove("munitions", best.arm.start, best.arm.end, "munitions.count")
         for mention in own:

@@ -154,7 +154,7 @@ def people_at(line: Line, i: int) -> People | None:
             if tokens[person.j].low not in ("members", "soldiers", "personnel", "contractors", "contractor", "officers", "guards", "troops") if person.j < len(tokens) else True:
                 break
     if noun is None:
-        if quantity and (j >= len(tokens) or tokens[j].low in (",", ".", "and", "in", "of", "others", "by", "when", "were", "was")):
+        if quantity and (j >= len(tokens) or tokens[j].low in (",", ".", "and", "in", "of", "others", "by", "when", "were", "was", "more", "on", "at", "after", "as", "during", "while", "near", "with")):
             return People(start, j, low, high, vague, _are_attackers(line, start, j), True)
         return None
     if quantity is None and tokens[noun.j - 1].low.endswith("s") and tokens[noun.j - 1].low not in ("forces",):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from attack_timeline.extract.actors import actor_after_by, actor_before, owner_of_noun
@@ -35,6 +35,7 @@ class Scene:
     targets: list[Target]
     arms: list[Arm]
     before: Arm | None  # the weapon told last in earlier sentences, for bare numbers
+    countries: Mapping[str, str]  # place id -> country
 
 
 def read_frames(scene: Scene) -> list[Mention]:
@@ -45,6 +46,8 @@ def read_frames(scene: Scene) -> list[Mention]:
         found += [m for m in frame(scene) if not any(_same(m, other) for other in earlier)]
     aimed = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target}
     found = [m for m in found if m.target or not m.arm or (m.arm.i, m.arm.j) not in aimed]
+    others = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target and m.rule != "frame.hurting"}
+    found = [m for m in found if m.rule != "frame.hurting" or not m.arm or (m.arm.i, m.arm.j) not in others]
     return sorted(found, key=lambda m: (m.i, m.j, m.target.i if m.target else -1))
 
 
@@ -61,7 +64,7 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     before = line.tokens[i - 1].low if i else ""
     after = line.tokens[j].low if j < len(line.tokens) else ""
     if not any(item.i == i for item in line.labelled("attack_nouns")):
-        return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air")
+        return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air", "other", "main", "key")
     if any(item.i <= i < item.j for item in line.labelled("weapon")):
         return True
     if low.endswith(("ed", "struck", "fell")) or before in ("to", "will", "would", "could", "may", "might", "not", "and they", "they", "we", "who", "which"):
@@ -71,6 +74,9 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     weapon_before = any(item.j == i for item in line.labelled("weapon"))
     if weapon_before:
         plural = before.endswith("s")
+        if not plural and low in ("hit", "hits", "strikes", "targets", "strike"):
+            direct = after in ("a", "an", "the", "its", "their", "near", "close", "outside", "inside") or any(s.i == j for s in line.labelled("site", "us_words"))
+            return not direct
         return not plural or after in ("on", "against", "at", "in", "that", ",", ".", "targeting", "from")
     if before == "on":
         return True
@@ -183,8 +189,18 @@ def _arm_after(scene: Scene, j: int, reach: int = 7) -> Arm | None:
     return next((a for a in scene.arms if j <= a.i <= j + reach), None)
 
 
+def _abroad(scene: Scene, i: int) -> bool:
+    """No site, but a foreign country or city as the aim: "drones against Abu Dhabi"."""
+    for item in scene.line.labelled("place"):
+        if i <= item.i <= i + 6 and scene.line.tokens[item.i - 1].low in (AIMS | {"the"}):
+            return scene.countries.get(item.value.id) != "IQ"
+    return False
+
+
 def _make(scene: Scene, item: Item, rule: str, targets: list[Target], arm: Arm | None, actor: Actor | None, noun: bool = False) -> Iterator[Mention]:
     line = scene.line
+    if not targets and _abroad(scene, item.j):
+        return
     status = "real" if happened(line, item.i, noun) else "unreal"
     if actor and actor.friendly:
         status = "friendly"
@@ -245,9 +261,8 @@ def _hurting(scene: Scene) -> Iterator[Mention]:
         arm = next((a for a in reversed(scene.arms) if a.j <= item.i <= a.j + 4), None) or next((a for a in scene.arms if item.j <= a.i <= item.j + 14 and {"by", "in", "when"} & set(line.words_between(item.j, a.i))), None)
         if arm is None or arm.friendly or (noun and arm.attributive and noun.i > arm.j + 2):
             continue
-        targets = [t for t in scene.targets if item.j <= t.i <= item.j + 24 and t.kind in ("site", "base", "mission", "anaphor") and {line.tokens[t.i].low} | set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside", "there"}][:1]
-        if not targets:
-            targets = [t for t in scene.targets if t.kind == "site" and t.j <= arm.i and "where" in line.words_between(t.j, arm.i)][-1:]
+        targets = [t for t in scene.targets if t.kind == "site" and t.j <= arm.i and line.words_between(arm.i - 1, arm.i) == ["where"]][-1:]
+        targets = targets or [t for t in scene.targets if item.j <= t.i <= item.j + 24 and t.kind in ("site", "base", "mission", "anaphor") and {line.tokens[t.i].low} | set(line.words_between(max(item.j, t.i - 3), t.i + 1)) & {"at", "in", "near", "on", "outside", "inside", "there"}][:1]
         if targets:
             yield from _make(scene, item, "frame.hurting", targets, arm, None)
 
@@ -387,7 +402,7 @@ def _mob_nouns(scene: Scene) -> Iterator[Mention]:
 def _nominal(scene: Scene) -> Iterator[Mention]:
     """ "A rocket attack on the base"; "a barrage of missiles against Camp X"; "the Camp X attack"."""
     line = scene.line
-    for item in (*line.labelled("attack_nouns"), *_the_one(line)):
+    for item in (*line.labelled("attack_nouns"), *_the_one(line), *_from_the_air(line)):
         if item.label == "attack_nouns" and not is_noun(line, item.i, item.j):
             continue
         arm = next((a for a in scene.arms if a.j == item.i or (a.attributive and a.j < item.i <= a.j + 3)), None)
@@ -403,13 +418,19 @@ def _nominal(scene: Scene) -> Iterator[Mention]:
         if arm and not targets and not lefts:
             lefts = [t for t in scene.targets if t.j == arm.i and t.kind in ("site", "mission")]
         actor = owner_of_noun(line, item, arm)
-        air = any(a.j == item.j for a in line.labelled("air_nouns")) and (arm is None or arm.weapon == "drone")
+        air = item.label == "air_nouns" or any(a.j == item.j for a in line.labelled("air_nouns")) and (arm is None or arm.weapon == "drone")
         for mention in _make(scene, item, "frame.nominal", targets or lefts, arm, actor, noun=True):
             ours = mention.target is not None and mention.target.us
             if air and not ours and not (actor and (actor.hostile or actor.group)) and word not in ("attack", "attacks"):
                 mention.status = "friendly"
             _number(scene, item, arm, mention)
             yield mention
+
+
+def _from_the_air(line: Line) -> Iterator[Item]:
+    """ "air raids", "airstrikes": what no attack noun covers."""
+    nouns = line.labelled("attack_nouns")
+    return (a for a in line.labelled("air_nouns") if not any(n.i < a.j and a.i < n.j for n in nouns))
 
 
 def _the_one(line: Line) -> Iterator[Item]:
@@ -441,7 +462,7 @@ def _number(scene: Scene, item: Item, arm: Arm | None, mention: Mention) -> None
     word = line.tokens[item.j - 1].low
     mention.plural = word in ("attacks", "strikes", "assaults", "shellings", "bombings", "launches", "barrages", "explosions", "ambushes", "salvos", "salvoes", "volleys", "bombardments", "hits", "blasts")
     lefts = line.words_between(max(0, first - 2), first)
-    mention.definite = bool(set(lefts[-2:]) & {"the", "this", "that", "these", "those"})
+    mention.definite = bool(set(lefts[-2:]) & {"the", "this", "that", "these", "those"}) or lefts[-1:] == ["'s"]
     counted = any(quantity_ending(line.tokens, k) for k in range(max(1, first - 2), first + 1))
     ordinal = bool(set(lefts) & {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "th", "nd", "rd", "st"})
     if ordinal or (counted and mention.plural) or (any(s.i >= first - 6 and s.j <= first + 1 for s in line.labelled("series")) and (mention.plural or "of" in lefts)):

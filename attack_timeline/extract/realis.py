@@ -15,6 +15,8 @@ def happened(line: Line, i: int, noun: bool) -> bool:
     """True where nothing before the trigger at token i makes it a threat, a plan, a fear, a condition or a denial."""
     if any(item.i < i + 12 for item in line.labelled("unreal", "supposed")):
         return False
+    if line.tokens[0].low == "not" or (line.tokens[0].low == "never" and i > 1):
+        return False  # "Not for two months had a base been attacked"
     if line.labelled("found") and not noun:
         return all(abs(item.i - i) > 12 for item in line.labelled("found"))
     past = _past(line, i)

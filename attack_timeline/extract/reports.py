@@ -11,13 +11,14 @@ from attack_timeline.extract.arms import Arm, find_arms
 from attack_timeline.extract.assemble import Assembly
 from attack_timeline.extract.casualties import Toll, read_tolls
 from attack_timeline.extract.claims import read_claims
-from attack_timeline.extract.events import EVENT_WORDS, Event, Story, same_class, weapon_of
+from attack_timeline.extract.events import EVENT_WORDS, Event, Story, days_fit, same_class, weapon_of
 from attack_timeline.extract.frames import Scene, read_frames
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
 from attack_timeline.extract.tallies import read_tallies
 from attack_timeline.extract.targets import Target, find_targets, where_is
-from attack_timeline.extract.timing import nearby_time, said_time, shifted_time, time_for
+from attack_timeline.extract.timing import lead_time, nearby_time, opens_clause, said_time, shifted_time, time_for
+from attack_timeline.extract.tokens import spanning
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.knowledge.landmarks import landmark_mentions
 from attack_timeline.model import Report, ResolvedTime, Tally, TimeExpression
@@ -26,6 +27,7 @@ ONE_DAY = timedelta(days=1)
 ARM_MEMORY = 3  # sentences over which a bare number may mean the weapon told before
 LEAD_LINES = 4
 AIR_WORDS = frozenset("airstrike airstrikes air raid raids".split())
+LINKS = frozenset(", in a an the by during when as on late early".split())
 OFTEN = frozenset("twice times repeatedly frequently regularly often occasionally sometimes routinely".split())
 
 
@@ -37,8 +39,10 @@ def read_reports(annotated: Annotated, resolved: Sequence[ResolvedTime], knowled
     return reader.reports(), read_tallies(annotated, resolved, knowledge)
 
 
-def _gap(mention: Mention, toll: Toll) -> int:
-    """Characters between a mention and a toll; a toll told before its attack is as near as one told after."""
+def _gap(mention: Mention, toll: Toll, line: Line) -> int:
+    """Characters between a mention and a toll; one told right before its attack ("killed in a rocket attack") is nearest."""
+    if mention.i >= toll.j and set(line.words_between(toll.j, mention.arm.i if mention.arm and mention.arm.i < mention.i else mention.i)) <= LINKS:
+        return 0
     return max(toll.start - mention.end, mention.start - toll.end, 0)
 
 
@@ -54,9 +58,11 @@ class _Reader:
         self.text = annotated.article.text
         self.story = Story(annotated, resolved, knowledge)
         self.landmarks = {landmark.id: landmark for landmark in knowledge.landmarks}
+        self.countries = {place.id: place.country for place in knowledge.places.values()}
         self.arm: Arm | None = None
         self.arm_line = -99
         self.series_line = -99
+        self.blocked_line = -99
         self.last_site: Target | None = None  # what "it" or "there" may stand for
 
     def read(self, index: int) -> None:
@@ -65,7 +71,7 @@ class _Reader:
         line.actors = actors_of(line, self.knowledge)
         arms = find_arms(line, self.text, self.knowledge)
         before = self.arm if index - self.arm_line <= ARM_MEMORY else None
-        scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before)
+        scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before, self.countries)
         mentions = read_frames(scene) or self._victims(scene)
         placed = self._place(mentions, line)
         self._add_tolls(index, line, placed)
@@ -135,7 +141,8 @@ class _Reader:
         named = self._landmark(mention, line)
         if named is not None:
             return named
-        shifted = shifted_time(mention, line, self.resolved, self._now(line, mention))
+        opening = next((spanning(line.tokens, t.expression.start, t.expression.end) for t in (self.resolved[n] for n in line.times) if opens_clause(t)), None)
+        shifted = shifted_time(mention, line, self.resolved, self._now(line, mention, opening[0] if opening else mention.i))
         if shifted is not None:
             return shifted
         index = time_for(mention, line, self.resolved, others)
@@ -153,9 +160,9 @@ class _Reader:
                 return ResolvedTime(expression=expression, date=landmark.date, first=first, last=last, anchor=f"landmark {landmark.id}")
         return None
 
-    def _now(self, line: Line, mention: Mention) -> tuple[date, date] | None:
+    def _now(self, line: Line, mention: Mention, subject: int) -> tuple[date, date] | None:
         """The days from which "two days after" counts: of the attack that "the attack came" speaks of, else of what was said last."""
-        if not set(line.words_between(0, mention.i)) & EVENT_WORDS:
+        if not set(line.words_between(0, subject)) & (EVENT_WORDS | {"it"}):
             said = [t for n in range(mention.line) for t in (self.resolved[i] for i in self.annotated.lines[n].times) if t.expression.type == "weekday" and t.first and t.first == t.last]
             if said and said[-1].first and said[-1].last:
                 return said[-1].first, said[-1].last
@@ -173,6 +180,8 @@ class _Reader:
         target = mention.target
         line = self.annotated.lines[mention.line]
         counted = mention.arm is not None and mention.arm.quantity is not None and not mention.arm.quantity.vague
+        if mention.line - self.series_line == 1 and mention.when is None:
+            return True  # behind a count of attacks: "In particular, rockets were launched at ..."
         if counted or (mention.rule in ("frame.nominal", "frame.mob-noun") and not mention.plural):
             return False
         if set(line.words_between(max(0, mention.i - 12), mention.j + 6)) & OFTEN and self._vague_time(mention):
@@ -214,10 +223,13 @@ class _Reader:
     def _told_before(self, mention: Mention) -> Event | None:
         """ "Iran's missile strikes", "the attacks on the bases": an operation told before, by its doer or as known."""
         state = mention.actor is not None and self.knowledge.groups[mention.actor].kind == "state"
-        if not (state or (mention.definite and mention.plural)) or mention.rule != "frame.nominal":
+        if not (state or mention.definite) or mention.rule != "frame.nominal" or mention.line - self.blocked_line <= 3:
             return None
         here = [e for e in self.story.events if self.story.fits(mention, e) and (not state or any(m.actor == mention.actor for m in e.mentions))]
-        return here[0] if here else None
+        if mention.when is not None:
+            here = [e for e in here if any(days_fit(mention.when, t) for t in self.story.times_of(e))]
+        meant = self.story.meant(mention.line, self.annotated.lines[mention.line])
+        return next((e for e in (self.story.focus, meant) if e is not None and e in here), here[0] if here else None)
 
     def _scene_of(self, mention: Mention, line: Line) -> Target | None:
         """Where an attack on Americans was told to be, when no site is: the words of the attack, with the governorate that they name."""
@@ -236,6 +248,7 @@ class _Reader:
         tolls = read_tolls(line)
         if not tolls or self._over_a_period(index, line, placed):
             return
+        tolls = [t for t in tolls if t.low or not line.labelled("attackers")]
         events = [(m, e) for m, e in placed if m.status not in ("unreal", "series")]
         if not events and any(m.status == "series" for m, _ in placed):
             return
@@ -253,7 +266,7 @@ class _Reader:
         """The event whose toll it is: of the same sentence, nearest before, then after; else the attack in focus."""
         if events:
             shared = [e for m, e in events if e is not None and m.together is not None]
-            mention, event = min(events, key=lambda pair: _gap(pair[0], toll))
+            mention, event = min(events, key=lambda pair: _gap(pair[0], toll, line))
             if event is None:
                 return []
             if mention.together is not None and shared:
@@ -321,7 +334,7 @@ class _Reader:
 
     def _of_another_day(self, line: Line, event: Event) -> bool:
         """The sentence has a day of its own, and it is not the attack's nor one soon after."""
-        days = [t for t in (self.resolved[n] for n in line.times) if t.first and t.last and t.first == t.last]
+        days = [t for t in (self.resolved[n] for n in line.times) if t.first and t.first == t.last and t.expression.type in ("weekday", "absolute", "elliptic", "deictic")]
         mine = [t.first for t in self.story.times_of(event) if t.first]
         return bool(days and mine) and all(t.first < min(mine) for t in days if t.first)
 
@@ -331,8 +344,9 @@ class _Reader:
             self.story.set_focus(events[-1], index)
         elif any(m.status in ("friendly", "abroad", "other") for m, _ in placed) or self.annotated.lines[index].labelled("elsewhere_targets"):
             self.story.set_focus(None, index)
+            self.blocked_line = index
 
-    def _last_resort(self, event: Event) -> ResolvedTime | None:
+    def _last_resort(self, event: Event, taken: set[int]) -> ResolvedTime | None:
         """The day of the landmark that its words name; for the news of the story the day it was reported, or the days up to publication."""
         for mention in event.mentions:
             line = self.annotated.lines[mention.line]
@@ -345,7 +359,8 @@ class _Reader:
                     return ResolvedTime(expression=words, date=landmark.date, first=first, last=last, anchor=f"landmark {landmark.id}")
         if event.first_line > LEAD_LINES:
             return None
-        return next((t for t in (said_time(self.annotated.lines[m.line], self.resolved) for m in event.mentions) if t), None)
+        return lead_time(self.annotated, self.resolved, taken, LEAD_LINES) or next(
+            (t for t in (said_time(self.annotated.lines[m.line], self.resolved) for m in event.mentions) if t), None)
 
     def reports(self) -> list[Report]:
         used = {(m.when.expression.start, m.when.expression.end) for e in self.story.events for m in e.mentions if m.when is not None}
@@ -360,7 +375,7 @@ class _Reader:
                         times[n] = self.resolved[near]
                         break
                 else:
-                    times[0] = self._last_resort(event)
+                    times[0] = self._last_resort(event, taken)
             background = event.first_line > LEAD_LINES
             line = self.annotated.lines[event.first_line]
             summary = self.text[line.sentence.start : line.sentence.end]

@@ -124,6 +124,18 @@ def shifted_time(mention: Mention, line: Line, resolved: Sequence[ResolvedTime],
     return None
 
 
+def lead_time(annotated: Annotated, resolved: Sequence[ResolvedTime], taken: set[int], lines: int) -> ResolvedTime | None:
+    """The day told in the story's first sentences, where it is no other attack's and not only the day of a statement."""
+    for line in annotated.lines[: lines + 1]:
+        for number in line.times:
+            time = resolved[number]
+            where = spanning(line.tokens, time.expression.start, time.expression.end)
+            known = time.date is not None and time.first is not None and time.last is not None and (time.last - time.first).days <= 1
+            if known and where and number not in taken and time.expression.end > line.dateline and time.expression.type in ("weekday", "deictic") and not _only_reported(line, where):
+                return time
+    return None
+
+
 def nearby_time(annotated: Annotated, index: int, resolved: Sequence[ResolvedTime], taken: set[int]) -> int | None:
     """A day told in the sentence before, of the same paragraph, that no other event has taken."""
     line = annotated.lines[index]
