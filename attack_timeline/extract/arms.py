@@ -109,7 +109,7 @@ def _owner(line: Line, left: int, item: Item, knowledge: Knowledge) -> tuple[boo
         if group.demonym and group.demonym.casefold() in words:
             return False, group.id
     for m in line.labelled("group"):
-        if left - 3 <= m.i and m.j <= item.j and m.j >= left - 1:
+        if left - 3 <= m.i and m.j <= item.j and (m.j >= left or line.words_between(m.j, left) == ["'s"]):
             group = knowledge.groups[m.value.id]
             return group.friendly, None if group.friendly else group.id
     near = [m for m in line.labelled("own_action") if left - 1 <= m.i and m.j <= item.j]

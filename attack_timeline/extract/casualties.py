@@ -154,6 +154,8 @@ def people_at(line: Line, i: int) -> People | None:
             if tokens[person.j].low not in ("members", "soldiers", "personnel", "contractors", "contractor", "officers", "guards", "troops") if person.j < len(tokens) else True:
                 break
     if noun is None:
+        if quantity and i and tokens[i - 1].low == "," and tokens[j : j + 1] and tokens[j].low == ",":
+            return None  # an age: "Sgt. Smith, 39, who died"
         if quantity and (j >= len(tokens) or tokens[j].low in (",", ".", "and", "in", "of", "others", "by", "when", "were", "was", "more", "on", "at", "after", "as", "during", "while", "near", "with")):
             return People(start, j, low, high, vague, _are_attackers(line, start, j), True)
         return None
@@ -218,7 +220,7 @@ def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
     """ "killing two soldiers", "wounded at least three people, one seriously"."""
     for item in line.labelled(label):
         k = item.j
-        if k >= len(line.tokens):
+        if k >= len(line.tokens) or line.words_between(item.i - 1, item.i) == ["to"]:
             continue
         people = _listed(line, k)
         if not people and line.tokens[k].low in ("the", "its", "their"):

@@ -201,6 +201,10 @@ class Story:
             return True
         named = bool(mention.target and mention.target.site_id and event.site and same_site(mention.target.site_id, event.site, self.knowledge))
         near = mention.line - event.last_line <= 3
+        if time is None and mention.target is not None and mention.target.site_id and not event.site and not mention.headline:
+            # a site named with no time joins an attack on no named site only in the lead, or as what was just spoken of
+            if event.first_line > 4 and not mention.definite and not (near and event is self.focus and event.targets and event.targets[0].kind != "people"):
+                return False
         if time is None:
             return not mention.again or named is False and near
         # a dated mention joins an undated event only as the body of its headline or the next words about the same site

@@ -63,10 +63,10 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     low = line.tokens[i].low
     before = line.tokens[i - 1].low if i else ""
     after = line.tokens[j].low if j < len(line.tokens) else ""
-    if not any(item.i == i for item in line.labelled("attack_nouns")):
-        return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air", "other", "main", "key")
     if any(item.i <= i < item.j for item in line.labelled("weapon")):
         return True
+    if not any(item.i == i for item in line.labelled("attack_nouns")):
+        return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air", "other", "main", "key")
     if low.endswith(("ed", "struck", "fell")) or before in ("to", "will", "would", "could", "may", "might", "not", "and they", "they", "we", "who", "which"):
         return False
     if low.endswith("ing"):
@@ -106,14 +106,15 @@ def passive(line: Line, i: int, j: int) -> bool:
 def _right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Target]:
     """The nearest target after token i, with those coordinated to it."""
     stop = next((k for k in range(i, min(len(scene.line.tokens), i + reach)) if scene.line.tokens[k].low in BREAKS), i + reach)
-    after = [t for t in scene.targets if i <= t.i < stop and not _origin(scene.line, t) and _reachable(scene.line, i, t)]
+    right = [t for t in scene.targets if i <= t.i < stop and not _origin(scene.line, t)]
+    after = [t for t in right if _reachable(scene.line, i, t)]
     if not after:
         return []
     first = after[0]
     if first.kind in ("people", "anaphor", "base", "facility"):
         first = next((t for t in after[1:] if t.kind in ("site", "mission") and _qualifies(scene.line, first, t)), first)
     group = [first]
-    for target in after[after.index(first) + 1 :]:
+    for target in right[right.index(first) + 1 :]:
         between = scene.line.words_between(group[-1].j, target.i)
         if target.kind in ("site", "base", "mission") and len(between) <= 6 and set(between) & {"and", ",", "&"} and not set(between) & {"hit", "struck", "where", "which", "that", "after", "when", "near", "of", "said"}:
             group.append(target)
@@ -421,8 +422,7 @@ def _nominal(scene: Scene) -> Iterator[Mention]:
         air = item.label == "air_nouns" or any(a.j == item.j for a in line.labelled("air_nouns")) and (arm is None or arm.weapon == "drone")
         for mention in _make(scene, item, "frame.nominal", targets or lefts, arm, actor, noun=True):
             ours = mention.target is not None and mention.target.us
-            if air and not ours and not (actor and (actor.hostile or actor.group)) and word not in ("attack", "attacks"):
-                mention.status = "friendly"
+            mention.air = air and not ours and not (actor and (actor.hostile or actor.group)) and word not in ("attack", "attacks")
             _number(scene, item, arm, mention)
             yield mention
 

@@ -17,7 +17,7 @@ from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
 from attack_timeline.extract.tallies import read_tallies
 from attack_timeline.extract.targets import Target, find_targets, where_is
-from attack_timeline.extract.timing import lead_time, nearby_time, opens_clause, said_time, shifted_time, time_for
+from attack_timeline.extract.timing import NOT_DATES, lead_time, nearby_time, opens_clause, said_time, shifted_time, time_for
 from attack_timeline.extract.tokens import spanning
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.knowledge.landmarks import landmark_mentions
@@ -90,7 +90,7 @@ class _Reader:
         sites = [t for t in scene.targets if t.kind == "site" and t.in_scope and line.words_between(t.i - 1, t.i) and line.tokens[t.i - 1].low in ("at", "in", "near")]
         tolls = [t for t in read_tolls(line) if t.low and not t.attackers and t.rule.endswith("passive")]
         days = [n for n in line.times if self.resolved[n].first and self.resolved[n].first == self.resolved[n].last]
-        if not (sites and tolls and days and line.labelled("us_words")) or line.labelled("aircraft", "enemy_dead", "elsewhere_targets"):
+        if not (sites and tolls and days and line.labelled("us_words")) or line.labelled("enemy_dead", "elsewhere_targets"):
             return []
         toll, site = tolls[0], sites[0]
         if site.i < toll.j or site.i - toll.j > 3:
@@ -115,6 +115,8 @@ class _Reader:
             if mention.target is not None and mention.target.kind == "anaphor":
                 mention.target = resolve_anaphor(mention, self.annotated, self.knowledge, self.last_site)
             mention.status = status_of(mention, line, self.annotated, self.knowledge)
+            if mention.status == "real" and self._taken_back(mention.line):
+                mention.status = "unreal"
             mention.again = bool(line.labelled("again"))
             if mention.status == "real" and mention.rule != "frame.told":
                 mention.when = self._together(mention, mentions) or self._when(mention, line, mentions)
@@ -125,7 +127,10 @@ class _Reader:
                 if self._to_come(mention):
                     mention.status = "unreal"
             event: Event | None = None
-            if mention.status == "real" and mention.target is not None:
+            if mention.status == "real" and mention.air:
+                event = self._taken_up(mention, line)
+                mention.status = "real" if event else "friendly"
+            elif mention.status == "real" and mention.target is not None:
                 event = self.story.add(mention)
             elif mention.status == "real":
                 event = self._continue(mention, line)
@@ -192,6 +197,11 @@ class _Reader:
             return False
         return self._vague_time(mention)
 
+    def _taken_back(self, index: int) -> bool:
+        """ "Neither was true": the next sentence calls what was told false."""
+        following = self.annotated.lines[index + 1 : index + 2]
+        return any(set(line.words_between(0, 8)) & {"true", "untrue", "false", "hoax"} and line.labelled("unreal") for line in following)
+
     def _to_come(self, mention: Mention) -> bool:
         """Dated behind the article's publication: it has not happened."""
         published = self.annotated.article.published
@@ -207,6 +217,7 @@ class _Reader:
         focus = self.story.focus_for(mention.line, line)
         told = self._told_before(mention)
         if told is not None:
+            mention.when = None  # "the attack" is dated by what was told of it before
             told.mentions.append(mention)
             return told
         if focus is not None and mention.arm and not mention.arm.attributive and not self.story.fits(mention, focus) and mention.when and mention.line - self.story.focus_line <= 2:
@@ -220,10 +231,19 @@ class _Reader:
             return self.story.add(mention) if mention.target else None
         return None
 
+    def _taken_up(self, mention: Mention, line: Line) -> Event | None:
+        """ "No one was hurt in the strikes": those that the sentences before told."""
+        focus = self.story.focus_for(mention.line, line)
+        if focus is None or not mention.definite or mention.target is not None or weapon_of(focus.mentions[0]) == "mob":
+            return None
+        mention.when = None
+        focus.mentions.append(mention)
+        return focus
+
     def _told_before(self, mention: Mention) -> Event | None:
         """ "Iran's missile strikes", "the attacks on the bases": an operation told before, by its doer or as known."""
         state = mention.actor is not None and self.knowledge.groups[mention.actor].kind == "state"
-        if not (state or mention.definite) or mention.rule != "frame.nominal" or mention.line - self.blocked_line <= 3:
+        if not (state or mention.definite) or mention.rule != "frame.nominal" or (not state and mention.line - self.blocked_line <= 3):
             return None
         here = [e for e in self.story.events if self.story.fits(mention, e) and (not state or any(m.actor == mention.actor for m in e.mentions))]
         if mention.when is not None:
@@ -243,22 +263,25 @@ class _Reader:
         return any(t.i <= item.i <= t.j for t in tolls for item in line.labelled("us_words"))
 
     def _add_tolls(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
-        if any(m.status == "series" for m, _ in placed):
+        if any(m.status == "series" and m.plural for m, _ in placed):
             self.series_line = index
         tolls = read_tolls(line)
         if not tolls or self._over_a_period(index, line, placed):
             return
         tolls = [t for t in tolls if t.low or not line.labelled("attackers")]
-        events = [(m, e) for m, e in placed if m.status not in ("unreal", "series")]
+        events = [(m, e) for m, e in placed if m.status not in ("unreal", "series") and not (e is None and m.status == "real" and m.target is None and m.arm is None)]
         if not events and any(m.status == "series" for m, _ in placed):
             return
-        for toll in tolls:
-            for event in self._owners(index, line, toll, events):
+        owners: list[Event] = []
+        for n, toll in reversed(list(enumerate(tolls))):
+            if not (n + 1 < len(tolls) and owners and "and" in line.words_between(toll.j, tolls[n + 1].i) and tolls[n + 1].i - toll.j <= 4):
+                owners = self._owners(index, line, toll, events)
+            for event in owners:
                 event.tolls.append((index, toll))
 
     def _over_a_period(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> bool:
         """The toll of many attacks: "since 2019", or "in the attacks" right behind a count of them."""
-        if any(e is not None for _, e in placed):
+        if any(e is not None and m.target is not None for m, e in placed):
             return False
         return "since" in line.lows or ("attacks" in line.lows and index - self.series_line <= 2)
 
@@ -277,7 +300,7 @@ class _Reader:
         focus = self.story.focus_for(index, line)
         if focus is None and toll.low == 0 and not line.labelled("attackers"):
             focus = self.story.meant(index, line) or self._only_story()
-        if focus is None:
+        if focus is None or self._earlier_day(line, focus):
             return []
         if set(line.lows) & {"either", "both"} and len(self.story.events) > 1:
             return self._same_days(focus)
@@ -302,6 +325,12 @@ class _Reader:
         arms = [a for a in find_arms(line, self.text, self.knowledge) if not a.friendly]
         other = bool(arms) and not any(same_class(a.weapon, weapon_of(m)) for a in arms for m in focus.mentions)
         return other or (away and bool(arms or line.times)) or bool({"elsewhere", "separately"} & set(line.lows[:2]))
+
+    def _earlier_day(self, line: Line, event: Event) -> bool:
+        """The sentence's own times all lie before the attack: it recalls something else."""
+        mine = [t.first for t in self.story.times_of(event) if t.first]
+        theirs = [t for t in (self.resolved[n] for n in line.times) if t.last and t.expression.type not in NOT_DATES]
+        return bool(mine and theirs) and all(t.last < min(mine) for t in theirs if t.last)
 
     def _only_story(self) -> Event | None:
         """The first attack, where all that the article has told so far are attacks of its days."""

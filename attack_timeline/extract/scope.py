@@ -106,7 +106,7 @@ def _killed_enemy(line: Line, mention: Mention, knowledge: Knowledge) -> bool:
             kill = any(mention.j <= k.i < item.i for k in line.labelled("kill_active", "kill_passive", "kill_nouns"))
             if kill and not set(between) & RETALIATION and len(between) <= 22:
                 return True
-        elif item.j <= mention.i and any(0 <= item.i - k.j <= 3 for k in line.labelled("kill_active")) and len(line.words_between(item.j, mention.i)) <= 6 and set(line.words_between(item.j, mention.i)) & {"in", "by", "with"}:
+        elif item.j <= mention.i and any(0 <= item.i - k.j <= 6 for k in line.labelled("kill_active")) and len(line.words_between(item.j, mention.i)) <= 6 and set(line.words_between(item.j, mention.i)) & {"in", "by", "with"}:
             return True  # "killed General X in a strike at the airport"
         elif item.j <= mention.i:
             between = line.words_between(item.j, mention.i)

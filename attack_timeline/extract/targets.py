@@ -198,6 +198,8 @@ def _hosts(line: Line, j: int, end: int) -> bool:
     if not marks:
         return False
     mark = marks[0]
+    if any(j <= item.i < end and item.i < mark.i for item in line.labelled("clause_turn") if line.tokens[item.i].low != "where"):
+        return False
     if any(j <= item.i < mark.i for item in line.labelled("housing")):
         return any(mark.i <= item.i <= mark.j + US_ADJACENT + 3 for item in line.labelled("troops")) or line.tokens[mark.j - 1].low.endswith("s") or line.tokens[mark.j - 1].low == "coalition"
     return first == "of" and mark.i - j <= 3

@@ -11,7 +11,7 @@ from attack_timeline.extract.tokens import spanning
 from attack_timeline.model import ResolvedTime
 
 NOT_DATES = frozenset({"duration", "recurring", "hijri"})
-APART = frozenset("after following before since until".split())
+APART = frozenset("after following before until".split())
 SAID = frozenset("said told announced added says stated tweeted reported wrote confirmed reporters statement".split())
 DAYS = {"day": 1, "week": 7}
 
@@ -32,7 +32,7 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
         distance = max(where[0] - mention.j, mention.i - where[1], 0)
         between = line.tokens[mention.j : where[0]] if where[0] >= mention.j else line.tokens[where[1] : mention.i]
         lows = [t.low for t in between]
-        if _coarse(time) and distance > 5 and where[0] > 2:
+        if _coarse(time) and where[0] > 2 and (distance > 10 or (distance > 5 and set(lows) & {",", "and", ";"})):
             continue
         if where[0] >= mention.j and lows and lows[-1] in APART and not line.words_between(where[1], where[1] + 1) == ["'s"]:
             lows = lows[:-1]  # "after midnight", "just after 6 a.m."

@@ -13,7 +13,7 @@ from attack_timeline.extract.times.clause import Quotes, tense_of
 from attack_timeline.extract.times.relative_rules import RULES
 from attack_timeline.extract.times.rule import Fields, Rule, read_groups
 from attack_timeline.knowledge.landmarks import Landmark, LandmarkMention, landmark_mentions
-from attack_timeline.model import TimeExpression
+from attack_timeline.model import Tense, TimeExpression
 
 _TOKEN = re.compile(r"[A-Za-z]+|(?<![A-Za-z\d])\d")
 _IN_TIME = frozenset(["in", "of", "since", "until", "till", "by", "from", "to", "and", "or", "through", "during", "before", "after", "between", "last", "early", "late", "mid", "on", "for", "about", "around", "the", "this", "every", "each"])
@@ -23,6 +23,8 @@ _LEADING = re.compile(r"(?i:on|in|at|by|during|until|since|over)\s(?=(?i:the|its
 _BOUND = re.compile(r"(?i:\b(since|until|till)\s(?:the\s)?)$")
 # How far behind "two days before" the landmark may begin: "... the scheduled arrival of", "... the first visit by".
 LANDMARK_REACH = 60
+# How far around a time its verb is looked for; longer sentences are lists.
+CLAUSE_REACH = 300
 
 
 class Found(NamedTuple):
@@ -123,12 +125,14 @@ def _hook_landmarks(text: str, found: list[Found], mentions: Sequence[LandmarkMe
 def _add_bare_hooks(text: str, found: list[Found], mentions: Sequence[LandmarkMention]) -> list[Found]:
     """"since Joe Biden took office", "after Soleimani was killed": a landmark with a word of time before it."""
     added: list[Found] = []
+    starts = [item.start for item in found]
     for mention in mentions:
         window = max(0, mention.start - 24)
         hook = next((match for match in _HOOK.finditer(text, window, mention.start) if match.end() == mention.start), None)
         if hook is None or (hook.start() > 0 and text[hook.start() - 1].isalpha()):
             continue
-        if any(item.start < mention.end and hook.start() < item.end for item in found):
+        before = bisect_right(starts, mention.end - 1) - 1
+        if before >= 0 and hook.start() < found[before].end:
             continue
         word = hook[0].split()[0].casefold()
         modifier = {"till": "until", "from": "since", "following": "after", "ahead": "before", "prior": "before", "during": "at"}.get(word, word)
@@ -150,7 +154,7 @@ def _expression(text: str, item: Found, sentence: Sentence, quotes: Quotes) -> T
         "sentence": sentence.index,
         "paragraph": sentence.paragraph,
         "quoted": quotes.cover(item.start),
-        "tense": tense_of(text[sentence.start : sentence.end], item.start - sentence.start, item.end - sentence.start),
+        "tense": _tense(text, item, sentence),
     }
     end = None
     if until is not None:
@@ -158,6 +162,11 @@ def _expression(text: str, item: Found, sentence: Sentence, quotes: Quotes) -> T
         end = TimeExpression(start=begin, end=item.end, text=text[begin : item.end], type=_end_type(until), rule=item.rule.id, **until, **common)
         type_ = "range"
     return TimeExpression(start=item.start, end=item.end, text=text[item.start : item.end], type=type_, rule=item.rule.id, until=end, **fields, **common)
+
+
+def _tense(text: str, item: Found, sentence: Sentence) -> Tense | None:
+    left, right = max(sentence.start, item.start - CLAUSE_REACH), min(sentence.end, item.end + CLAUSE_REACH)
+    return tense_of(text[left:right], item.start - left, item.end - left)
 
 
 def _end_type(fields: Fields) -> str:
