@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date as Day
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from attack_timeline.model import TimeExpression
 FRESH_DAYS = 6
 # Characters of the title and the first paragraphs, which tell the news.
 LEAD = 900
+# Characters between a landmark and the time that one sentence tells with it.
+NEAR = 220
 # Years in which an article without any other bound can have been written.
 FIRST_YEAR, LAST_YEAR = 2003, 2025
 
@@ -162,9 +165,10 @@ def _by_weekday(text: str, window: tuple[Day, Day], oldest: Day, weekdays: Seque
     if not unexplained or not days:
         return so_far._replace(date=between(first, last).edtf)
     day = min(days, key=lambda day: (_reach(day, unexplained) + (day - first).days, day))
-    nearest = [told for told in unexplained if (day.weekday() - told.weekday) % 7 == _lag(day, unexplained)]
+    lag = _lag(day, unexplained)
+    nearest = [told for told in unexplained if (day.weekday() - told.weekday) % 7 == lag]
     cuts = (*so_far.cuts, Cut(None, None, nearest[0].start, nearest[0].end, "weekday"))
-    if _lag(day, unexplained):
+    if lag:
         return so_far._replace(date=day.isoformat(), cuts=cuts)
     choice = lead_choice(text, nearest, (day - oldest).days)
     begin, end = add_days(day, choice.earliest), min(add_days(day, choice.latest), last)
@@ -198,9 +202,11 @@ def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[
             if span is not None and (time.sentence <= 3 or _comes(text, time)):
                 yield Window(span.first, add_days(span.last, 2 + (time.unit == "week")), Cut(span.first, None, time.start, time.end, "counted-from-landmark"))
     yield from _full_dates(times)
+    starts = [time.start for time in times]
     for event in events:
-        for time in times:
-            if abs(time.start - event.mention.start) <= 220 and _same_sentence(text, time, event):
+        nearby = times[bisect_left(starts, event.mention.start - NEAR) : bisect_left(starts, event.mention.start + NEAR)]
+        for time in nearby:
+            if _same_sentence(text, time, event):
                 yield from _told_as_news(text, time, event)
         if event.mention.start < 2 * LEAD and not event.landmark.foreseen and event.span.last >= oldest:
             yield from _in_lead(times, event)
@@ -209,7 +215,9 @@ def _fresh_windows(text: str, times: Sequence[TimeExpression], events: Sequence[
 def _in_lead(times: Sequence[TimeExpression], event: Event) -> Iterator[Window]:
     """The landmark stands in the lead, and so does its own weekday."""
     for time in times:
-        if time.start < LEAD and _is_its_day(time, event, abroad=True) and time.modifier is None:
+        if time.start >= LEAD:
+            return
+        if _is_its_day(time, event, abroad=True) and time.modifier is None:
             cut = Cut(event.span.first, None, event.mention.start, event.mention.end, "lead-landmark")
             yield Window(event.span.first, add_days(event.span.last, FRESH_DAYS), cut)
             return

@@ -67,7 +67,7 @@ def earliest_cuts(text: str, times: Sequence[TimeExpression], events: Sequence[E
 
 def _happened(text: str, event: Event) -> bool:
     """What is foreseen may still lie ahead; anything else that is named has happened."""
-    return not event.landmark.foreseen or re.search(r"(?i:\b(?:since|after|following)\s(?:the\s|a\s|us\s|president\s|u\.s\.\s){0,3})$", text[: event.mention.start][-40:]) is not None
+    return not event.landmark.foreseen or re.search(r"(?i:\b(?:since|after|following)\s(?:the\s|a\s|us\s|president\s|u\.s\.\s){0,3})$", text[max(0, event.mention.start - 40) : event.mention.start]) is not None
 
 
 def office_cuts(offices: Sequence[Event]) -> list[list[Cut]]:

@@ -10,6 +10,8 @@ from attack_timeline.model import TimeExpression
 
 # Nothing below this is a head of the article, nothing above the last such stretch its foot.
 HEAD, FOOT = 1500, 600
+# A longer line before the date is a sentence, no label, dateline or byline.
+LINE = 140
 _LABEL = re.compile(
     r"(?i:\b(?P<label>first\spublished|published|posted|publication\sdate|date|issued|updated|last\supdated|last\smodified|modified|as\sof|summary\sof\snews[^.\n]{0,60}\sfor)"
     r"(?:\s(?:on|at|at\s[0-9:apm. ]{1,12}(?:on\s)?))?\s{0,2}[:|–-]?\s{0,3})$"
@@ -38,11 +40,10 @@ def stated_date(text: str, times: Sequence[TimeExpression]) -> Stated | None:
 def _statement(text: str, time: TimeExpression) -> Stated | None:
     if HEAD <= time.start < len(text) - FOOT:
         return None
-    line_start = text.rfind("\n", 0, time.start) + 1
-    line_end = text.find("\n", time.end)
-    before, after = text[line_start : time.start], text[time.end : line_end if line_end >= 0 else len(text)]
-    if len(before) > 140:
+    line_start = text.rfind("\n", max(0, time.start - LINE), time.start) + 1
+    if line_start == 0 and time.start > LINE:
         return None
+    before, after = text[line_start : time.start], text[time.end : time.end + LINE].split("\n", 1)[0]
     label = _LABEL.search(before)
     if label:
         word = label["label"].casefold()

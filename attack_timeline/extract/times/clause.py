@@ -7,9 +7,17 @@ from bisect import bisect_right
 
 from attack_timeline.model import Tense
 
-_FUTURE = re.compile(r"(?i:\b(?:will|shall|won['’]t|is\sto|are\sto|due|scheduled|expected\sto|set\sto|plans?\sto|planned\sfor|going\sto|would|upcoming|is\sdue)\b)|['’]ll\b")
-_PLUPERFECT = re.compile(r"(?i:\bhad\s(?:(?:also|already|not|earlier|previously|since|been)\s){0,2}[a-z]{2,14}(?:ed|en|un|wn|ne|ght|ut|it|id|ck|nt|ld|ft)\b|\bhad\sbeen\b)")
-_PAST = re.compile(r"(?i:\b(?:was|were|did|said|told|took|hit|struck|fell|killed|came|went|made|began|saw|sent|left|held|put|shot|gave|spoke|[a-z]{3,14}ed)\b)")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_FUTURE = frozenset("will shall won't won’t due scheduled upcoming would he'll they'll it'll we'll i'll he’ll they’ll it’ll we’ll i’ll".split())
+# These tell of what is to come where "to" follows.
+_FUTURE_TO = frozenset("is are expected set plan plans going planning hopes intends".split())
+_PAST = frozenset("was were did said told took hit struck fell came went made began saw sent left held put shot gave spoke broke flew blew met had".split())
+# Participles that do not end in -ed; -ed after "had" is one too, where at most this many words lie between.
+_PARTICIPLES = frozenset(
+    "been begun broken brought built come done fallen fought found flown gone got given held hit kept known left lost made met put said seen sent set shot "
+    "spoken struck taken told withdrawn won written".split()
+)
+_ADVERBS = 3
 _CLAUSE_END = re.compile(r"[;:]|,\s(?:which|who|where|when|while|after|before|but|although|though|as)\b|\s(?:while|but|although|because|which|who)\s|\s[–—]\s")
 _QUOTE = re.compile(r"[“”\"]")
 
@@ -27,11 +35,13 @@ def tense_of(sentence: str, start: int, end: int) -> Tense | None:
 
 
 def _tense(clause: str) -> Tense | None:
-    if _PLUPERFECT.search(clause):
-        return "pluperfect"
-    if _FUTURE.search(clause):
+    words = [word.casefold() for word in _WORD.findall(clause)]
+    for index, word in enumerate(words):
+        if word == "had" and any(after in _PARTICIPLES or after.endswith("ed") for after in words[index + 1 : index + 2 + _ADVERBS]):
+            return "pluperfect"
+    if any(word in _FUTURE or (word in _FUTURE_TO and words[index + 1 : index + 2] == ["to"]) for index, word in enumerate(words)):
         return "future"
-    return "past" if _PAST.search(clause) else None
+    return "past" if any(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in words) else None
 
 
 class Quotes:
