@@ -13,7 +13,9 @@ from attack_timeline.knowledge.landmarks import Landmark
 from attack_timeline.model import TimeExpression
 
 MEMORY = 4
-_HEAD_OF_SENTENCE = re.compile(r"(?:^|[.!?\n:][\"”')\]]{0,2}\s{0,3})(?:(?i:in|by|during|after|from|throughout|until|since|for)\s)?(?:(?i:early|late|mid)[\s-]?)?$")
+_HEAD_OF_SENTENCE = re.compile(
+    r"(?:^|[.!?\n:][\"”')\]]{0,2}\s{0,3})(?:(?i:in|by|during|after|from|throughout|until|since|for)\s)?(?:(?i:early|late|mid)[\s-]?)?$"
+)
 
 
 @dataclass(frozen=True)

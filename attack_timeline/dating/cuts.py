@@ -12,7 +12,9 @@ from attack_timeline.knowledge.landmarks import Landmark, LandmarkMention, landm
 from attack_timeline.model import TimeExpression
 
 # A title with one of these before it is no longer, or not yet, held.
-_NOT_IN_OFFICE = re.compile(r"(?i:\b(?:former|ex|then|late|onetime|one-time|previous|predecessor|under|successor|future|-?elect)[\s-](?:the\s)?(?:[A-Z][a-z.]{1,12}\s){0,2})$")
+_NOT_IN_OFFICE = re.compile(
+    r"(?i:\b(?:former|ex|then|late|onetime|one-time|previous|predecessor|under|successor|future|-?elect)[\s-](?:the\s)?(?:[A-Z][a-z.]{1,12}\s){0,2})$"
+)
 _ANNIVERSARY = re.compile(r"(?i:\banniversar|\b(?:a|one|two|three|four|five|ten)\syears?\s(?:ago|after|since|later)\b|\btwelve\smonths\sago\b)")
 
 
@@ -67,7 +69,14 @@ def earliest_cuts(text: str, times: Sequence[TimeExpression], events: Sequence[E
 
 def _happened(text: str, event: Event) -> bool:
     """What is foreseen may still lie ahead; anything else that is named has happened."""
-    return not event.landmark.foreseen or re.search(r"(?i:\b(?:since|after|following)\s(?:the\s|a\s|us\s|president\s|u\.s\.\s){0,3})$", text[max(0, event.mention.start - 40) : event.mention.start]) is not None
+    return (
+        not event.landmark.foreseen
+        or re.search(
+            r"(?i:\b(?:since|after|following)\s(?:the\s|a\s|us\s|president\s|u\.s\.\s){0,3})$",
+            text[max(0, event.mention.start - 40) : event.mention.start],
+        )
+        is not None
+    )
 
 
 def office_cuts(offices: Sequence[Event]) -> list[list[Cut]]:

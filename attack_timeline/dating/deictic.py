@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from attack_timeline.dating.calendar import Span, add_days, add_months, between, day_span, shifted, span_of, weekday_on_or_after, weekday_on_or_before
+from attack_timeline.dating.calendar import Span, add_days, between, day_span, shifted, span_of, weekday_on_or_after, weekday_on_or_before
 from attack_timeline.dating.context import Context, Resolution
 from attack_timeline.model import TimeExpression
 
@@ -19,7 +19,9 @@ def weekday(expression: TimeExpression, context: Context) -> Resolution:
     modifier = (expression.modifier or "").removeprefix("the ")
     if modifier in ("following", "previous", "preceding", "next", "same", "that", "that same") and (told := context.focus("day")):
         if modifier != "next" or expression.modifier == "the next" or context.published is None:
-            return Resolution(_zoned(day_span(_beside(told.span, expression.weekday, modifier)), expression), f"{told.span.edtf} at {told.expression.start}")
+            return Resolution(
+                _zoned(day_span(_beside(told.span, expression.weekday, modifier)), expression), f"{told.span.edtf} at {told.expression.start}"
+            )
     if context.published is None:
         return _near_a_dated_day(expression, context)
     first, last = (_against(day, expression, modifier) for day in (context.published.first, context.published.last))
@@ -108,7 +110,7 @@ def _deictic_span(expression: TimeExpression, base: Span) -> Span | None:
 
 
 def _named_month(expression: TimeExpression, base: Span) -> Span | None:
-    """"last September" is the latest one that is over; "this March" the one of the year."""
+    """ "last September" is the latest one that is over; "this March" the one of the year."""
     today, month = base.last, expression.month
     assert month is not None
     start = month if month <= 12 else {21: 3, 22: 6, 23: 9, 24: 12}[month]
@@ -129,7 +131,3 @@ def _weekend(today: Day, shift: int, modifier: str | None) -> Span:
     elif modifier == "last" and today.weekday() >= 5:
         saturday = add_days(saturday, -7)
     return between(saturday, add_days(saturday, 1))
-
-
-def months_before(day: Day, count: int) -> Day:
-    return add_months(day, -count)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attack_timeline.dating.candidates import Finding, infer_day, infer_year
 from attack_timeline.dating.calendar import span_of
+from attack_timeline.dating.candidates import Finding, infer_day, infer_year
 from attack_timeline.dating.stated import Stated, stated_date
 from attack_timeline.knowledge.landmarks import Landmark
 from attack_timeline.model import Article, ArticleEvidence, Publication, TimeExpression
@@ -44,4 +44,6 @@ def as_publication(article: Article, finding: Finding, by: str) -> Publication:
 
 def _stated_evidence(article: Article, stated: Stated) -> ArticleEvidence:
     time = stated.expression
-    return ArticleEvidence(field="published", start=time.start, end=time.end, quote=article.text[time.start : time.end], rule=stated.rule, article=article.id)
+    return ArticleEvidence(
+        field="published", start=time.start, end=time.end, quote=article.text[time.start : time.end], rule=stated.rule, article=article.id
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import replace
 
 from attack_timeline.dating.absolute import absolute
@@ -16,7 +15,9 @@ _NOTHING_TOLD = "hangs on a date told before, and none is"
 # "The strike comes a week after ...": the words behind name an earlier event, so its day lies before that of the news.
 _DIRECTLY = re.compile(r"\s?(?:the\s)?")
 _AT_THAT_HOUR = re.compile(r"(?:\s(?:local|Baghdad|Iraqi|Iraq|[A-Z][a-z]+)\stime)?,?(?:\s(?:on|late on|early on))?\s?\(?")
-_COMES = re.compile(r"(?i:\b(?:comes?|came|coming|occur(?:s|red)?|tak(?:es?|ing)\splace|took\splace|happen(?:s|ed)?|follow(?:s|ed)?|is|was)\s(?:just\s|only\s|barely\s)?)$")
+_COMES = re.compile(
+    r"(?i:\b(?:comes?|came|coming|occur(?:s|red)?|tak(?:es?|ing)\splace|took\splace|happen(?:s|ed)?|follow(?:s|ed)?|is|was)\s(?:just\s|only\s|barely\s)?)$"
+)
 
 
 def relative(expression: TimeExpression, context: Context) -> Resolution:
@@ -53,7 +54,7 @@ def _moved(expression: TimeExpression, base: Span) -> Span | None:
 
 
 def _next_named(expression: TimeExpression, context: Context) -> Resolution:
-    """"the following April", "the next spring"."""
+    """ "the following April", "the next spring"."""
     told = context.focus()
     if told is None:
         return Resolution(reason=_NOTHING_TOLD)
@@ -67,7 +68,7 @@ def _next_named(expression: TimeExpression, context: Context) -> Resolution:
 
 
 def _after_what(expression: TimeExpression, context: Context) -> Resolution:
-    """"a week after ..." without a known landmark.
+    """ "a week after ..." without a known landmark.
 
     "On 27 June, two days after the army crossed": both dates are those of the sentence, and the crossing lies before them.
     "One month after the siege": the siege was told before, and the sentence goes on from there.

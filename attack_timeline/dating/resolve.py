@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attack_timeline.dating.absolute import absolute, range_of
+from attack_timeline.dating.absolute import absolute
 from attack_timeline.dating.calendar import Span, parse_edtf, span_of
 from attack_timeline.dating.context import Context, Resolution, Told
 from attack_timeline.dating.deictic import deictic, weekday
+from attack_timeline.dating.ranges import range_of
 from attack_timeline.dating.relative import elliptic, landmark, relative
 from attack_timeline.knowledge.landmarks import Landmark
 from attack_timeline.model import ResolvedTime, TimeExpression
-
 
 # Dated days of past years from which on a text counts as a history; news tells two or three as background.
 HISTORY_DATES = 5

@@ -99,7 +99,7 @@ def lead_choice(text: str, nearest: Sequence[Weekday], behind: int) -> Choice:
 
 
 def days_since(text: str, weekdays: Sequence[Weekday]) -> tuple[int, Cut] | None:
-    """"It is four days since ... on Monday" says that today is Friday: the weekday of publication, and the words."""
+    """ "It is four days since ... on Monday" says that today is Friday: the weekday of publication, and the words."""
     match = _SINCE.search(text)
     if match is None:
         return None

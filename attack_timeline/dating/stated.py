@@ -16,7 +16,10 @@ _LABEL = re.compile(
     r"(?i:\b(?P<label>first\spublished|published|posted|publication\sdate|date|issued|updated|last\supdated|last\smodified|modified|as\sof|summary\sof\snews[^.\n]{0,60}\sfor)"
     r"(?:\s(?:on|at|at\s[0-9:apm. ]{1,12}(?:on\s)?))?\s{0,2}[:|–-]?\s{0,3})$"
 )
-_DATELINE = re.compile(r"^\W{0,3}[A-Z][A-Z.'’-]{2,30}(?:[\s/][A-Z][A-Z.'’-]{1,30}){0,4}(?:,\s[A-Z][A-Za-z.]{1,20}(?:\s[A-Z][A-Za-z.]{1,20})?){0,2}[,;]?\s*(?:\([A-Za-z. ]{2,30}\)\s*[-–—]?\s*)?$")
+_DATELINE = re.compile(
+    r"^\W{0,3}[A-Z][A-Z.'’-]{2,30}(?:[\s/][A-Z][A-Z.'’-]{1,30}){0,4}"
+    r"(?:,\s[A-Z][A-Za-z.]{1,20}(?:\s[A-Z][A-Za-z.]{1,20})?){0,2}[,;]?\s*(?:\([A-Za-z. ]{2,30}\)\s*[-–—]?\s*)?$"
+)
 _AFTER_DATELINE = re.compile(r"^,?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s?|^\s*\([^()\n]{2,40}\)")
 _BYLINE = re.compile(r"^\W{0,3}(?:(?i:by)\s[^\n|]{2,60}[|,–—-]\s*)?$")
 _ALONE = re.compile(r"^[.,|–—-]?\s*(?:(?i:at\s)?\d{1,2}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?(?:\s(?:[A-Z]{2,4}|local time))?)?[\s|.]*$")

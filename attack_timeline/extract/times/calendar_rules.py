@@ -27,11 +27,16 @@ from attack_timeline.extract.times.words import (
 
 _MONTH_STARTS = " ".join(MONTHS)
 _DAY_STARTS = " ".join(WEEKDAYS)
-_LEAD = r"(?:(?:[Tt]he\s)?(?P<part>(?i:(?:early|late)(?:\s(?:in\sthe\s)?(?:morning|evening|afternoon|night))?(?:\shours)?|night|evening|morning|afternoon|dawn|eve))(?:\s(?:of|on))?\s(?:the\s)?)?"
+_LEAD = (
+    r"(?:(?:[Tt]he\s)?(?P<part>(?i:(?:early|late)(?:\s(?:in\sthe\s)?(?:morning|evening|afternoon|night))?(?:\shours)?"
+    r"|night|evening|morning|afternoon|dawn|eve))(?:\s(?:of|on))?\s(?:the\s)?)?"
+)
 _LEAD_STARTS = "the early late night evening morning afternoon dawn eve"
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY})(?:\s(?P<part2>{DAY_PART}))?(?:,?\s\(?))?"
 _THE_DAY = rf"(?:[Tt]he\s)?(?P<day>{DAY}|{ORD_WORD}(?=\s(?:day\s)?of))(?:\s(?:day\s)?of|\sday\sof)?"
-_OF_YEAR = rf"(?:\)?(?:,|\sof)?\s?(?P<year>{YEAR})|,?\s(?:of\s)?(?P<mod>(?i:(?:the\s)?(?:same|that|this|last|next|previous|following)(?:\ssame)?\syear)))"
+_OF_YEAR = (
+    rf"(?:\)?(?:,|\sof)?\s?(?P<year>{YEAR})|,?\s(?:of\s)?(?P<mod>(?i:(?:the\s)?(?:same|that|this|last|next|previous|following)(?:\ssame)?\syear)))"
+)
 _NOT_AN_AMOUNT = r"(?!\s?(?:%|percent|per cent|million|billion|km|kilomet|mile|met(?:er|re)s|feet|mm|pounds|tons))"
 _PEOPLE = (
     r"(?!\s(?:U\.S\.\s|US\s|American\s|British\s|Iraqi\s|foreign\s)?(?:troops|soldiers|men|people|rockets|missiles|civilians|personnel|members|fighters|"
@@ -40,7 +45,7 @@ _PEOPLE = (
 
 
 def _year_after(fields: Fields, match: re.Match[str]) -> Fields:
-    """"of the same year" hangs on the narrative; "last year" on the publication."""
+    """ "of the same year" hangs on the narrative; "last year" on the publication."""
     mod = fields.get("modifier")
     if mod:
         words = mod.removeprefix("the ").split()
@@ -56,15 +61,17 @@ def dated(fields: Fields, match: re.Match[str]) -> Fields | None:
 
 
 def two_days(fields: Fields, match: re.Match[str]) -> Fields | None:
-    """"14-15 March", "May 4 and 5": one month for both."""
+    """ "14-15 March", "May 4 and 5": one month for both."""
     second = day_number(match["day2"])
     if second is None or second <= fields["day"]:
         return None
-    return _year_after({**fields, "until": {"day": second, "month": fields["month"], "year": fields.get("year"), "start": match.start("day2")}}, match)
+    return _year_after(
+        {**fields, "until": {"day": second, "month": fields["month"], "year": fields.get("year"), "start": match.start("day2")}}, match
+    )
 
 
 def two_dates(fields: Fields, match: re.Match[str]) -> Fields | None:
-    """"26 June - 4 August 1952": each end with its month, the year perhaps only once."""
+    """ "26 June - 4 August 1952": each end with its month, the year perhaps only once."""
     year = int(match["year2"]) if match["year2"] else None
     month = MONTHS[match["month2"].casefold().rstrip(".")]
     start = min(match.start("day2"), match.start("month2"))
@@ -113,35 +120,107 @@ _ANY_MONTH_OF_YEAR = rf"(?:(?P<month>{MONTH})|(?P<season>{SEASON}))"
 _BARE_YEAR_BEFORE = r"(?<![\d$€£#/])(?<!\d[,.])"
 
 RULES: tuple[Rule, ...] = (
-    rule("day-month", "absolute", f"# {_DAY_STARTS} {_LEAD_STARTS} first second third eleventh",
-         rf"{_LEAD}{_WEEKDAY}{_THE_DAY}\s?(?P<month>{MONTH})(?:{_OF_YEAR})?", dated),
-    rule("month-day", "absolute", f"{_MONTH_STARTS} {_DAY_STARTS} {_LEAD_STARTS}",
-         rf"{_LEAD}{_WEEKDAY}(?:the\s)?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY}|{ORD_WORD})(?!,\d|[:.]\d|st\b){_NOT_AN_AMOUNT}(?:{_OF_YEAR})?(?:{TIMEZONE})?", dated),
-    rule("day-day-month", "range", f"# the {_LEAD_STARTS} between from",
-         rf"(?:(?:between|from)\s)?{_LEAD}(?:the\s)?(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:{_OF_YEAR})?", two_days),
-    rule("month-day-day", "range", f"{_MONTH_STARTS} {_LEAD_STARTS} between from",
-         rf"(?:(?:between|from)\s)?{_LEAD}(?P<month>{MONTH})\s(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?!,\d|:\d)(?!\s(?:{MONTH}))(?:{_OF_YEAR})?", two_days),
-    rule("day-month-day-month", "range", "# between from the",
-         rf"(?:(?:between|from)\s)?(?:the\s)?(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?{RANGE_DASH}(?:the\s)?(?P<day2>{DAY})(?:\sof)?\s(?P<month2>{MONTH})(?:,?\s(?P<year2>{YEAR}))?", two_dates),
-    rule("month-day-month-day", "range", f"{_MONTH_STARTS} between from",
-         rf"(?:(?:between|from)\s)?(?P<month>{MONTH})\s(?P<day>{DAY})(?:,\s(?P<year>{YEAR}))?,?{RANGE_DASH}(?P<month2>{MONTH})\s(?P<day2>{DAY})(?!,\d|:\d)(?:,\s(?P<year2>{YEAR}))?", two_dates),
-    rule("iso-day", "absolute", "#", rf"(?P<year>{YEAR}|\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d-])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", iso),
+    rule(
+        "day-month",
+        "absolute",
+        f"# {_DAY_STARTS} {_LEAD_STARTS} first second third eleventh",
+        rf"{_LEAD}{_WEEKDAY}{_THE_DAY}\s?(?P<month>{MONTH})(?:{_OF_YEAR})?",
+        dated,
+    ),
+    rule(
+        "month-day",
+        "absolute",
+        f"{_MONTH_STARTS} {_DAY_STARTS} {_LEAD_STARTS}",
+        rf"{_LEAD}{_WEEKDAY}(?:the\s)?(?P<month>{MONTH})\s(?:the\s)?(?P<day>{DAY}|{ORD_WORD})(?!,\d|[:.]\d|st\b){_NOT_AN_AMOUNT}(?:{_OF_YEAR})?(?:{TIMEZONE})?",
+        dated,
+    ),
+    rule(
+        "day-day-month",
+        "range",
+        f"# the {_LEAD_STARTS} between from",
+        rf"(?:(?:between|from)\s)?{_LEAD}(?:the\s)?(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:{_OF_YEAR})?",
+        two_days,
+    ),
+    rule(
+        "month-day-day",
+        "range",
+        f"{_MONTH_STARTS} {_LEAD_STARTS} between from",
+        rf"(?:(?:between|from)\s)?{_LEAD}(?P<month>{MONTH})\s(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?!,\d|:\d)(?!\s(?:{MONTH}))(?:{_OF_YEAR})?",
+        two_days,
+    ),
+    rule(
+        "day-month-day-month",
+        "range",
+        "# between from the",
+        rf"(?:(?:between|from)\s)?(?:the\s)?(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?{RANGE_DASH}(?:the\s)?(?P<day2>{DAY})(?:\sof)?\s(?P<month2>{MONTH})(?:,?\s(?P<year2>{YEAR}))?",
+        two_dates,
+    ),
+    rule(
+        "month-day-month-day",
+        "range",
+        f"{_MONTH_STARTS} between from",
+        rf"(?:(?:between|from)\s)?(?P<month>{MONTH})\s(?P<day>{DAY})(?:,\s(?P<year>{YEAR}))?,?{RANGE_DASH}(?P<month2>{MONTH})\s(?P<day2>{DAY})(?!,\d|:\d)(?:,\s(?P<year2>{YEAR}))?",
+        two_dates,
+    ),
+    rule(
+        "iso-day",
+        "absolute",
+        "#",
+        rf"(?P<year>{YEAR}|\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?![\d-])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?",
+        iso,
+    ),
     rule("slashed-day", "absolute", "#", rf"(?P<first>\d{{1,2}})(?P<sep>[/.-])(?P<second>\d{{1,2}})(?P=sep)(?P<year>{YEAR})(?!\d)", slashed),
-    rule("month-year", "absolute", f"{_MONTH_STARTS} {_PART_STARTS} spring summer autumn fall winter springtime summertime wintertime",
-         rf"{_PART}{_ANY_MONTH_OF_YEAR}(?:{_OF_YEAR})", _year_after),
+    rule(
+        "month-year",
+        "absolute",
+        f"{_MONTH_STARTS} {_PART_STARTS} spring summer autumn fall winter springtime summertime wintertime",
+        rf"{_PART}{_ANY_MONTH_OF_YEAR}(?:{_OF_YEAR})",
+        _year_after,
+    ),
     rule("year-season", "absolute", "#", rf"(?P<year>{YEAR})\s(?P<season>{SEASON})(?!\s(?:of|in)\s\d)"),
     rule("month", "absolute", f"{_MONTH_STARTS} {_PART_STARTS}", rf"{_PART}(?P<month>{FULL_MONTH})(?!\s?\d|['’]s\s(?:[A-Z]|\d))"),
     rule("short-month", "absolute", "early late mid end", rf"(?P<side>{PART})(?P<month>{SHORT_MONTH})(?!\s?\d)"),
     rule("season", "absolute", f"{_PART_STARTS} spring summer autumn winter fall that", rf"(?P<side>{PART})?(?:the\s)?(?P<season>{SEASON})(?!-)"),
-    rule("month-month-year", "range", f"{_MONTH_STARTS} between from",
-         rf"(?:(?:between|from)\s)?(?P<month>{MONTH}){RANGE_DASH}(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!\d))(?:{_OF_YEAR})?", month_range),
-    rule("year", "absolute", f"# {_PART_STARTS}", rf"{_PART}{_BARE_YEAR_BEFORE}(?P<year>{YEAR})(?![-/]\d{{1,2}}[-/]|\.\d)(?!s\b|['’]s\b(?=\s\d)){_NOT_AN_AMOUNT}{_PEOPLE}(?!\s(?:B\.?C|BC))"),
-    rule("year-year", "range", "# between from", rf"(?:(?:between|from)\s)?{_BARE_YEAR_BEFORE}(?P<year>{YEAR})(?:[-–—/]|\s(?:to|and|until|till|through|or)\s)(?P<year2>{YEAR}|\d\d)(?![\d:]|-\d)"
-         rf"{_PEOPLE}{_NOT_AN_AMOUNT}(?!\s(?:B\.?C|BC))", year_range),
-    rule("decade", "absolute", f"the # {_PART_STARTS}", rf"(?:{PART})?(?:the\s)?(?:(?:early|mid|late)[\s-])?(?P<year>(?:1[6-9]|20)\d0)['’]?s(?![A-Za-z])", decade),
+    rule(
+        "month-month-year",
+        "range",
+        f"{_MONTH_STARTS} between from",
+        rf"(?:(?:between|from)\s)?(?P<month>{MONTH}){RANGE_DASH}(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!\d))(?:{_OF_YEAR})?",
+        month_range,
+    ),
+    rule(
+        "year",
+        "absolute",
+        f"# {_PART_STARTS}",
+        rf"{_PART}{_BARE_YEAR_BEFORE}(?P<year>{YEAR})(?![-/]\d{{1,2}}[-/]|\.\d)(?!s\b|['’]s\b(?=\s\d)){_NOT_AN_AMOUNT}{_PEOPLE}(?!\s(?:B\.?C|BC))",
+    ),
+    rule(
+        "year-year",
+        "range",
+        "# between from",
+        rf"(?:(?:between|from)\s)?{_BARE_YEAR_BEFORE}(?P<year>{YEAR})(?:[-–—/]|\s(?:to|and|until|till|through|or)\s)(?P<year2>{YEAR}|\d\d)(?![\d:]|-\d)"
+        rf"{_PEOPLE}{_NOT_AN_AMOUNT}(?!\s(?:B\.?C|BC))",
+        year_range,
+    ),
+    rule(
+        "decade",
+        "absolute",
+        f"the # {_PART_STARTS}",
+        rf"(?:{PART})?(?:the\s)?(?:(?:early|mid|late)[\s-])?(?P<year>(?:1[6-9]|20)\d0)['’]?s(?![A-Za-z])",
+        decade,
+    ),
     rule("bc-year", "duration", "# the", r"(?:c\.\s)?\d{1,4}(?:[-–/]\d{1,4})?\s(?:B\.?C\.?E?\.?|BCE?)(?![A-Za-z])"),
-    rule("named-day", "absolute", "d new christmas boxing halloween valentine veterans armistice the",
-         rf"(?P<name>(?i:{_NAMES}))(?![A-Za-z])(?:\s(?P<part>{DAY_PART}))?(?:{_OF_YEAR})?", named_day),
-    rule("hijri", "hijri", f"# {' '.join(name.split()[0].casefold() for name in HIJRI)} dhu sha'ban sha the",
-         rf"(?:(?:the\s)?(?P<day>{DAY})(?:\sof)?\s)?(?:{_HIJRI})(?![A-Za-z])(?:,?\s14\d\d(?:\sAH|\sH)?)?"),
-)  # fmt: skip
+    rule(
+        "named-day",
+        "absolute",
+        "d new christmas boxing halloween valentine veterans armistice the",
+        rf"(?P<name>(?i:{_NAMES}))(?![A-Za-z])(?:\s(?P<part>{DAY_PART}))?(?:{_OF_YEAR})?",
+        named_day,
+    ),
+    rule(
+        "hijri",
+        "hijri",
+        f"# {' '.join(name.split()[0].casefold() for name in HIJRI)} dhu sha'ban sha the",
+        rf"(?:(?:the\s)?(?P<day>{DAY})(?:\sof)?\s)?(?:{_HIJRI})(?![A-Za-z])(?:,?\s14\d\d(?:\sAH|\sH)?)?",
+    ),
+)

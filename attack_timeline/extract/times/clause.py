@@ -11,14 +11,18 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FUTURE = frozenset("will shall won't won’t due scheduled upcoming would he'll they'll it'll we'll i'll he’ll they’ll it’ll we’ll i’ll".split())
 # These tell of what is to come where "to" follows.
 _FUTURE_TO = frozenset("is are expected set plan plans going planning hopes intends".split())
-_PAST = frozenset("was were did said told took hit struck fell came went made began saw sent left held put shot gave spoke broke flew blew met had".split())
+_PAST = frozenset(
+    "was were did said told took hit struck fell came went made began saw sent left held put shot gave spoke broke flew blew met had".split()
+)
 # Participles that do not end in -ed; -ed after "had" is one too, where at most this many words lie between.
 _PARTICIPLES = frozenset(
-    "been begun broken brought built come done fallen fought found flown gone got given held hit kept known left lost made met put said seen sent set shot "
-    "spoken struck taken told withdrawn won written".split()
+    "been begun broken brought built come done fallen fought found flown gone got given held hit kept known left lost made met put said seen sent "
+    "set shot spoken struck taken told withdrawn won written".split()
 )
 _ADVERBS = 3
-_CLAUSE_END = re.compile(r"[;:]|,\s(?:which|who|where|when|while|after|before|but|although|though|as)\b|\s(?:while|but|although|because|which|who)\s|\s[–—]\s")
+_CLAUSE_END = re.compile(
+    r"[;:]|,\s(?:which|who|where|when|while|after|before|but|although|though|as)\b|\s(?:while|but|although|because|which|who)\s|\s[–—]\s"
+)
 _QUOTE = re.compile(r"[“”\"]")
 
 

@@ -16,9 +16,65 @@ from attack_timeline.knowledge.landmarks import Landmark, LandmarkMention, landm
 from attack_timeline.model import Tense, TimeExpression
 
 _TOKEN = re.compile(r"[A-Za-z]+|(?<![A-Za-z\d])\d")
-_IN_TIME = frozenset(["in", "of", "since", "until", "till", "by", "from", "to", "and", "or", "through", "during", "before", "after", "between", "last", "early", "late", "mid", "on", "for", "about", "around", "the", "this", "every", "each"])
-_SEASON_LEAD = frozenset(["the", "in", "by", "that", "this", "during", "early", "late", "mid", "of", "last", "next", "until", "since", "from", "each", "every", "each", "and", "or", "following"])
-_HOOK = re.compile(r"(?i:since|until|till|before|after|following|ahead\sof|prior\sto|from|during|at|in\sthe\swake\sof)\s(?:the\s|a\s|an\s|his\s|its\s|their\s)?")
+_IN_TIME = frozenset(
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "and",
+        "or",
+        "through",
+        "during",
+        "before",
+        "after",
+        "between",
+        "last",
+        "early",
+        "late",
+        "mid",
+        "on",
+        "for",
+        "about",
+        "around",
+        "the",
+        "this",
+        "every",
+        "each",
+    ]
+)
+_SEASON_LEAD = frozenset(
+    [
+        "the",
+        "in",
+        "by",
+        "that",
+        "this",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "last",
+        "next",
+        "until",
+        "since",
+        "from",
+        "each",
+        "every",
+        "each",
+        "and",
+        "or",
+        "following",
+    ]
+)
+_HOOK = re.compile(
+    r"(?i:since|until|till|before|after|following|ahead\sof|prior\sto|from|during|at|in\sthe\swake\sof)\s(?:the\s|a\s|an\s|his\s|its\s|their\s)?"
+)
 _LEADING = re.compile(r"(?i:on|in|at|by|during|until|since|over)\s(?=(?i:the|its|that|this)\s)")
 _BOUND = re.compile(r"(?i:\b(since|until|till)\s(?:the\s)?)$")
 # How far behind "two days before" the landmark may begin: "... the scheduled arrival of", "... the first visit by".
@@ -96,9 +152,13 @@ def _plausible(text: str, start: int, match: re.Match[str], rule: Rule, fields: 
     if bare and rule.id == "season":
         named = text[start].isupper() and re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]) is not None
         leads = previous in _SEASON_LEAD or match[0][:3].casefold() == "the"
-        return (leads and not re.match(r"\sof\s", text[match.end() : match.end() + 4])) or (named and "fall" not in match[0].casefold() and not previous.istitle())
+        return (leads and not re.match(r"\sof\s", text[match.end() : match.end() + 4])) or (
+            named and "fall" not in match[0].casefold() and not previous.istitle()
+        )
     if rule.id == "year" and bare and fields["year"] < 1900:
-        return previous in _IN_TIME or text[start - 1 : start] in "(–-" or re.match(r"[,.;:)]|\s[a-z]", text[match.end() : match.end() + 2]) is not None
+        return (
+            previous in _IN_TIME or text[start - 1 : start] in "(–-" or re.match(r"[,.;:)]|\s[a-z]", text[match.end() : match.end() + 2]) is not None
+        )
     return True
 
 
@@ -123,7 +183,7 @@ def _hook_landmarks(text: str, found: list[Found], mentions: Sequence[LandmarkMe
 
 
 def _add_bare_hooks(text: str, found: list[Found], mentions: Sequence[LandmarkMention]) -> list[Found]:
-    """"since Joe Biden took office", "after Soleimani was killed": a landmark with a word of time before it."""
+    """ "since Joe Biden took office", "after Soleimani was killed": a landmark with a word of time before it."""
     added: list[Found] = []
     starts = [item.start for item in found]
     for mention in mentions:
@@ -149,7 +209,13 @@ def _expression(text: str, item: Found, sentence: Sentence, quotes: Quotes) -> T
     bound = _BOUND.search(text[max(0, item.start - 12) : item.start])
     if bound and "modifier" not in fields and item.rule.type in ("absolute", "weekday"):
         fields["modifier"] = "until" if bound[1].casefold() == "till" else bound[1].casefold()
-    type_ = "landmark" if fields.get("landmark") else "deictic" if fields.get("modifier") in ("last", "this", "next") and "weekday" not in fields else item.rule.type
+    type_ = (
+        "landmark"
+        if fields.get("landmark")
+        else "deictic"
+        if fields.get("modifier") in ("last", "this", "next") and "weekday" not in fields
+        else item.rule.type
+    )
     common = {
         "sentence": sentence.index,
         "paragraph": sentence.paragraph,
@@ -161,7 +227,9 @@ def _expression(text: str, item: Found, sentence: Sentence, quotes: Quotes) -> T
         begin = until.pop("start")
         end = TimeExpression(start=begin, end=item.end, text=text[begin : item.end], type=_end_type(until), rule=item.rule.id, **until, **common)
         type_ = "range"
-    return TimeExpression(start=item.start, end=item.end, text=text[item.start : item.end], type=type_, rule=item.rule.id, until=end, **fields, **common)
+    return TimeExpression(
+        start=item.start, end=item.end, text=text[item.start : item.end], type=type_, rule=item.rule.id, until=end, **fields, **common
+    )
 
 
 def _tense(text: str, item: Found, sentence: Sentence) -> Tense | None:

@@ -31,13 +31,20 @@ NUMBERS = {
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"], start=1)
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth "
+            "eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+            "twenty-eighth twenty-ninth thirtieth thirty-first"
+        ).split(),
+        start=1,
+    )
 }  # fmt: skip
 # Days that have a name and the same date every year: (month, day).
 NAMED_DAYS = {
     "new year's day": (1, 1), "new year’s day": (1, 1), "new year's eve": (12, 31), "new year’s eve": (12, 31), "christmas day": (12, 25),
     "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "valentine’s day": (2, 14),
-    "new year's": (1, 1), "new year’s": (1, 1), "new year": (1, 1), "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11), "d-day": (6, 6),
+    "new year's": (1, 1), "new year’s": (1, 1), "new year": (1, 1), "halloween": (10, 31), "veterans day": (11, 11), "armistice day": (11, 11),
+    "d-day": (6, 6),
 }  # fmt: skip
 HIJRI = (
     "Muharram", "Safar", "Rabi al-Awwal", "Rabi al-Thani", "Jumada al-Awwal", "Jumada al-Thani", "Rajab", "Shaaban", "Sha'ban", "Ramadan",
@@ -48,7 +55,6 @@ UNITS = {
     "weekend": "weekend", "month": "month", "year": "year", "decade": "decade", "century": "century", "hour": "hour", "minute": "hour",
     "second": "hour", "moment": "hour",
 }  # fmt: skip
-CLOSED_PARTS = {"beginning": "early", "start": "early", "opening": "early", "middle": "mid", "end": "late", "close": "late", "close of": "late"}
 
 
 def _cased(names: str) -> str:
@@ -84,7 +90,6 @@ NUMBER = (
 VAGUE = r"(?i:(?:a\sfew|several|some|many|a\snumber\sof|recent|a\sgood\smany|countless)(?![A-Za-z]))"
 SPAN_UNIT = r"(?i:(?:day|night|week|fortnight|month|year|decade|hour|minute|weekend|centur)(?:s|y|ies)?(?![A-Za-z]))"
 DAY_PART = r"(?i:(?:early\s|late\s)?(?:morning|afternoon|evening|night|midday|noon|dawn|midnight|nightfall|dusk|lunchtime|hours)(?![A-Za-z]))"
-SIDE = r"(?i:early|late|mid|earlier|later)"
 # "early in", "the end of", "mid-": how far into the month, season or year that follows.
 PART = (
     r"(?i:(?:in\sthe\s|the\s)?(?:very\s)?(?:early|late)(?:\sin|\son|\spart\sof|\sdays\sof)?(?:\sthe)?[\s-]|(?:the\s)?mid(?:dle)?(?:\sof)?(?:\sthe)?[\s-]"
