@@ -138,28 +138,28 @@ RULES: tuple[Rule, ...] = (
         "day-day-month",
         "range",
         f"# the {_LEAD_STARTS} between from",
-        rf"(?:(?:between|from)\s)?{_LEAD}(?:the\s)?(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:{_OF_YEAR})?",
+        rf"(?:(?i:between|from)\s)?{_LEAD}(?:the\s)?(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:{_OF_YEAR})?",
         two_days,
     ),
     rule(
         "month-day-day",
         "range",
         f"{_MONTH_STARTS} {_LEAD_STARTS} between from",
-        rf"(?:(?:between|from)\s)?{_LEAD}(?P<month>{MONTH})\s(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?!,\d|:\d)(?!\s(?:{MONTH}))(?:{_OF_YEAR})?",
+        rf"(?:(?i:between|from)\s)?{_LEAD}(?P<month>{MONTH})\s(?P<day>{DAY}){DASH}(?P<day2>{DAY})(?!,\d|:\d)(?!\s(?:{MONTH}))(?:{_OF_YEAR})?",
         two_days,
     ),
     rule(
         "day-month-day-month",
         "range",
         "# between from the",
-        rf"(?:(?:between|from)\s)?(?:the\s)?(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?{RANGE_DASH}(?:the\s)?(?P<day2>{DAY})(?:\sof)?\s(?P<month2>{MONTH})(?:,?\s(?P<year2>{YEAR}))?",
+        rf"(?:(?i:between|from)\s)?(?:the\s)?(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?{RANGE_DASH}(?:the\s)?(?P<day2>{DAY})(?:\sof)?\s(?P<month2>{MONTH})(?:,?\s(?P<year2>{YEAR}))?",
         two_dates,
     ),
     rule(
         "month-day-month-day",
         "range",
         f"{_MONTH_STARTS} between from",
-        rf"(?:(?:between|from)\s)?(?P<month>{MONTH})\s(?P<day>{DAY})(?:,\s(?P<year>{YEAR}))?,?{RANGE_DASH}(?P<month2>{MONTH})\s(?P<day2>{DAY})(?!,\d|:\d)(?:,\s(?P<year2>{YEAR}))?",
+        rf"(?:(?i:between|from)\s)?(?P<month>{MONTH})\s(?P<day>{DAY})(?:,\s(?P<year>{YEAR}))?,?{RANGE_DASH}(?P<month2>{MONTH})\s(?P<day2>{DAY})(?!,\d|:\d)(?:,\s(?P<year2>{YEAR}))?",
         two_dates,
     ),
     rule(
@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         "month-month-year",
         "range",
         f"{_MONTH_STARTS} between from",
-        rf"(?:(?:between|from)\s)?(?P<month>{MONTH}){RANGE_DASH}(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!\d))(?:{_OF_YEAR})?",
+        rf"(?:(?i:between|from)\s)?(?P<month>{MONTH}){RANGE_DASH}(?P<month2>{MONTH})(?!\s\d{{1,2}}\b(?!\d))(?:{_OF_YEAR})?",
         month_range,
     ),
     rule(
@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         "year-year",
         "range",
         "# between from",
-        rf"(?:(?:between|from)\s)?{_BARE_YEAR_BEFORE}(?P<year>{YEAR})(?:[-–—/]|\s(?:to|and|until|till|through|or)\s)(?P<year2>{YEAR}|\d\d)(?![\d:]|-\d)"
+        rf"(?:(?i:between|from)\s)?{_BARE_YEAR_BEFORE}(?P<year>{YEAR})(?:[-–—/]|\s(?:to|and|until|till|through|or)\s)(?P<year2>{YEAR}|\d\d)(?![\d:]|-\d)"
         rf"{_PEOPLE}{_NOT_AN_AMOUNT}(?!\s(?:B\.?C|BC))",
         year_range,
     ),
