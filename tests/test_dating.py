@@ -75,7 +75,13 @@ def test_every_landmark_proves_itself() -> None:
 
 def test_a_landmark_with_a_weekday_in_its_examples_would_not_hide_a_wrong_date(landmarks: tuple[Landmark, ...]) -> None:
     known = {landmark.id: landmark.date for landmark in landmarks}
-    weekdays = {"k-1-attack": 4, "iran-missile-strikes-2020": 2, "erbil-attack-2021-02": 0, "us-strikes-2021-06-27": 6, "al-asad-rockets-2024-08-05": 0}
+    weekdays = {
+        "k-1-attack": 4,
+        "iran-missile-strikes-2020": 2,
+        "erbil-attack-2021-02": 0,
+        "us-strikes-2021-06-27": 6,
+        "al-asad-rockets-2024-08-05": 0,
+    }
     for id_, weekday in weekdays.items():
         span = parse_edtf(known[id_])
         assert span is not None and span.first.weekday() == weekday
@@ -113,3 +119,12 @@ def test_a_later_file_overrides_by_id(tmp_path: Path) -> None:
     added.write_text("- {id: pope-visit, date: '2021-03-06', names: [papal journey], examples: [the papal journey]}", encoding="utf-8")
     dates = {landmark.id: landmark.date for landmark in load_landmarks([DATA, added])}
     assert dates["pope-visit"] == "2021-03-06"
+
+
+def test_what_is_written_is_edtf_by_the_reference_parser(landmarks: tuple[Landmark, ...]) -> None:
+    edtf = pytest.importorskip("edtf")
+    for case in CASES:
+        published = case.get("published")
+        for one in resolved(case["text"], str(published) if published else None, landmarks):
+            if one.date is not None:
+                edtf.parse_edtf(one.date)

@@ -50,7 +50,10 @@ INFERRED = [
     # the day is over
     ("Rockets meant for the American embassy smashed into a school on Thursday. Nobody had claimed it by midnight.", "2022-01-14"),
     # American news says the day behind the verb
-    ("The pope's plane left. Iran fired missiles at two bases housing American troops early Wednesday. The president said Wednesday that all is well.", "2020-01-08"),
+    (
+        "The pope's plane left. Iran fired missiles at two bases with American troops early Wednesday. The president said Wednesday all is well.",
+        "2020-01-08",
+    ),
     # nothing tells which of two days
     ("Rockets meant for the American embassy smashed into a school on Thursday.", "2022-01-13/2022-01-14"),
 ]

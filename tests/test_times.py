@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_spans_are_exact_and_do_not_overlap() -> None:
     text = "On Sunday, May 19, 2019, at 3:15 p.m., two days after the vote, it was hit; on the 21st, again. Last month too."
     found = find_times(text)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_tense_of_the_clause_is_told() -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date as Day
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from attack_timeline.dating.calendar import Span, add_days, between, day_span, shifted, span_of, weekday_on_or_after, weekday_on_or_before
 from attack_timeline.dating.context import Context, Resolution
 from attack_timeline.model import TimeExpression
 
 _NO_PUBLICATION = "hangs on the publication date, which is not known"
-# An hour told in another zone: an evening there is the next day in Iraq.
+# Parts of a day which, told in a zone to the west, may be the next day here.
 _LATE = ("evening", "night", "late", "afternoon")
-_LOCAL_ZONES = ("Baghdad", "Iraq", "Iraqi", "local")
+# Days are those of a local time this many hours ahead of UTC, the whole year round.
+HOME_OFFSET = 3
 
 
 def weekday(expression: TimeExpression, context: Context) -> Resolution:
@@ -60,9 +64,24 @@ def _against(published: Day, expression: TimeExpression, modifier: str) -> Day:
 
 def _zoned(span: Span, expression: TimeExpression) -> Span:
     late = any(word in (expression.part or "") for word in _LATE)
-    if expression.zone and expression.zone not in _LOCAL_ZONES and late:
+    if expression.zone and late and _is_west(expression.zone):
         return between(span.first, add_days(span.last, 1))
     return span
+
+
+def _is_west(zone: str) -> bool:
+    """Whether the zone is behind the local time; a name that no time zone bears ("Washington", "Eastern") is taken to be."""
+    key = _zones().get(zone.casefold())
+    if zone == "local" or key is None:
+        return zone != "local"
+    offset = datetime(2020, 1, 1, tzinfo=ZoneInfo(key)).utcoffset()
+    return offset is not None and offset < timedelta(hours=HOME_OFFSET)
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """Time zones by the city that names them."""
+    return {key.rsplit("/", 1)[-1].replace("_", " ").casefold(): key for key in sorted(available_timezones()) if "/" in key}
 
 
 def deictic(expression: TimeExpression, context: Context) -> Resolution:

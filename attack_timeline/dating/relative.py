@@ -14,7 +14,7 @@ from attack_timeline.model import TimeExpression
 _NOTHING_TOLD = "hangs on a date told before, and none is"
 # "The strike comes a week after ...": the words behind name an earlier event, so its day lies before that of the news.
 _DIRECTLY = re.compile(r"\s?(?:the\s)?")
-_AT_THAT_HOUR = re.compile(r"(?:\s(?:local|Baghdad|Iraqi|Iraq|[A-Z][a-z]+)\stime)?,?(?:\s(?:on|late on|early on))?\s?\(?")
+_AT_THAT_HOUR = re.compile(r"(?:\s(?:local|[A-Z][a-z]{2,12})\stime)?,?(?:\s(?:on|late on|early on))?\s?\(?")
 _COMES = re.compile(
     r"(?i:\b(?:comes?|came|coming|occur(?:s|red)?|tak(?:es?|ing)\splace|took\splace|happen(?:s|ed)?|follow(?:s|ed)?|is|was)\s(?:just\s|only\s|barely\s)?)$"
 )

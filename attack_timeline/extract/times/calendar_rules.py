@@ -39,7 +39,7 @@ _OF_YEAR = (
 )
 _NOT_AN_AMOUNT = r"(?!\s?(?:%|percent|per cent|million|billion|km|kilomet|mile|met(?:er|re)s|feet|mm|pounds|tons))"
 _PEOPLE = (
-    r"(?!\s(?:U\.S\.\s|US\s|American\s|British\s|Iraqi\s|foreign\s)?(?:troops|soldiers|men|people|rockets|missiles|civilians|personnel|members|fighters|"
+    r"(?!\s(?:U\.S\.\s|[A-Z][A-Za-z]{1,12}\s|foreign\s)?(?:troops|soldiers|men|people|rockets|missiles|civilians|personnel|members|fighters|"
     r"others|casualties|prisoners|vehicles|tanks|guns|aircraft|planes|ships|miles|kilomet\w{1,4}|met(?:er|re)s|yards|feet|deaths|killed|wounded|dead))"
 )
 

@@ -173,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         "clock",
         "elliptic",
         f"# noon midnight early before at {_SIDE_STARTS}",
-        rf"(?:(?i:early\s(?:in\sthe\smorning\s)?at\s))?(?P<clock>{CLOCK})(?:\s(?:GMT|EST|ET|EDT|UTC|local\stime|Baghdad\stime))?",
+        rf"(?:(?i:early\s(?:in\sthe\smorning\s)?at\s))?(?P<clock>{CLOCK})(?:\s(?:GMT|EST|ET|EDT|UTC|(?:local|[A-Z][a-z]{2, 12})\stime))?",
         lambda fields, match: {**fields, "unit": "hour"},
     ),
     rule(

@@ -96,9 +96,6 @@ PART = (
     r"|(?:the\s)?(?:very\s)?(?:beginning|start|opening|end|close|turn|latter\spart|early\spart|(?:first|second|latter|last)\shalf|"
     r"(?:first|second|last)\s(?:days|weeks|months|week))\sof\s(?:the\s)?)"
 )
-# "Tuesday evening, Washington time": the name of a place alone is no zone ("On April 7, Washington said ...").
-TIMEZONE = (
-    r"(?:,?\s\(?(?P<zone>(?:Washington|Baghdad|Tehran|London|New\sYork|Eastern|Pacific|Moscow|Iraqi?|local|Kuwait|Damascus|Riyadh)(?=\stime)|EST|EDT|ET|GMT|UTC)"
-    r"(?:\stime)?(?![A-Za-z])\)?)"
-)
+# "Tuesday evening, Washington time": the name of a place alone is no zone.
+TIMEZONE = r"(?:,?\s\(?(?P<zone>(?:local|[A-Z][a-z]{2,12}(?:\s[A-Z][a-z]{2,12})?)(?=\stime)|EST|EDT|ET|GMT|UTC)(?:\stime)?(?![A-Za-z])\)?)"
 CLOCK = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.\s?m\.|[ap]m(?![A-Za-z])|[AP]M(?![A-Za-z])|[AP]\.M\.)|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]))"
