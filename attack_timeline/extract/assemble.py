@@ -55,6 +55,9 @@ class Assembly:
             for time in open_times[:1]:
                 self._prove("date", time.expression.start, time.expression.end, "time." + time.expression.type)
             return
+        if any(weapon_of(m) == "mob" for m in self.event.mentions):  # a siege is dated by its first day
+            days = [pair for pair in told if pair[0].first and pair[0].first == pair[0].last]
+            told = sorted(days, key=lambda pair: pair[0].first or 0)[:1] or told
         best, _ = min(told, key=lambda pair: ((pair[0].last - pair[0].first).days if pair[0].last and pair[0].first else 9999, pair[0].expression.start))
         self.values |= {"date": best.date, "date_start": best.first, "date_end": best.last, "date_precision": precision(best)}
         self._prove("date", best.expression.start, best.expression.end, "time." + best.expression.rule)

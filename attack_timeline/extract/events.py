@@ -194,7 +194,8 @@ class Story:
 
     def _time_fits(self, mention: Mention, event: Event) -> bool:
         time = self.time_of(mention)
-        fits = [days_fit(time, t, MOB_DAYS if weapon_of(mention) == "mob" else self._night(mention, time, t)) for t in self.times_of(event)]
+        mob = any(weapon_of(m) == "mob" for m in (mention, *event.mentions))
+        fits = [days_fit(time, t, MOB_DAYS if mob else self._night(mention, time, t)) for t in self.times_of(event)]
         if any(f is False for f in fits):
             return False
         if any(fits):

@@ -65,6 +65,8 @@ def is_noun(line: Line, i: int, j: int) -> bool:
     after = line.tokens[j].low if j < len(line.tokens) else ""
     if any(item.i <= i < item.j for item in line.labelled("weapon")):
         return True
+    if low in ("target", "targets") and not (after in ("a", "an", "the", "its", "their", "u.s.", "american", "iraqi", "two", "three", "several") or any(s.i == j for s in line.labelled("site", "us_words", "base_nouns"))):
+        return True
     if not any(item.i == i for item in line.labelled("attack_nouns")):
         return before in ("the", "a", "an", "this", "its", "their", "no", "of", "on", "any", "minor", "legitimate", "possible", "more", "much", "little", "some", "'s", "plane", "air", "other", "main", "key")
     if low.endswith(("ed", "struck", "fell")) or before in ("to", "will", "would", "could", "may", "might", "not", "and they", "they", "we", "who", "which"):
@@ -391,7 +393,8 @@ def _mob_nouns(scene: Scene) -> Iterator[Mention]:
         rights = _right_targets(scene, item.j, 9) if after and after[0] in ("of", "on", "outside", "at", "against") else []
         targets = [t for t in (lefts or rights) if t.kind in ("site", "mission", "anaphor")][:1]
         near = line.words_between(max(0, item.i - 6), min(len(line.tokens), (targets[0].j if targets else item.j) + 8))
-        crowd = any(line.at("crowd_only", k) for k in range(max(0, item.i - 8), min(len(line.tokens), item.j + 16)))
+        kinds = ("crowd_only", "crowd") if low == "assault" and not scene.arms else ("crowd_only",)
+        crowd = any(line.at(kind, k) for kind in kinds for k in range(max(0, item.i - 8), min(len(line.tokens), item.j + 16)))
         if not targets or (low in ("attack", "assault", "invasion") and not crowd and "mob" not in near):
             continue
         for mention in _make(scene, item, "frame.mob-noun", targets, None, owner_of_noun(line, item), noun=True):
@@ -448,6 +451,8 @@ def _noun_targets(scene: Scene, start: int) -> list[Target]:
         return []
     between = scene.line.words_between(start, targets[0].i)
     verbs = {"hit", "struck", "targeted", "targeting", "against", "on", "at", "near", "in", "of", "upon", "inside", "outside", "directed", "around", "toward", "towards", "into", "over"}
+    if targets[0].kind == "anaphor" and scene.line.tokens[targets[0].j - 1].low in ("it", "there"):
+        return []
     if not set(between[-6:]) & verbs or any(w in between for w in NOT_WITHIN):
         return []
     if any(start <= item.i < targets[0].i for item in scene.line.labelled("attack_nouns", "air_nouns")):

@@ -63,6 +63,7 @@ class _Reader:
         self.arm_line = -99
         self.series_line = -99
         self.blocked_line = -99
+        self.friendly_line = -99
         self.last_site: Target | None = None  # what "it" or "there" may stand for
 
     def read(self, index: int) -> None:
@@ -220,7 +221,7 @@ class _Reader:
             mention.when = None  # "the attack" is dated by what was told of it before
             told.mentions.append(mention)
             return told
-        if focus is not None and mention.arm and not mention.arm.attributive and not self.story.fits(mention, focus) and mention.when and mention.line - self.story.focus_line <= 2:
+        if focus is not None and mention.arm and not mention.arm.attributive and not self.story.fits(mention, focus) and mention.when and mention.when.first == mention.when.last and mention.line - self.story.focus_line <= 2:
             mention.target = focus.targets[0] if focus.targets else None
             return self.story.add(mention)
         if focus is not None and self.story.fits(mention, focus):
@@ -234,7 +235,7 @@ class _Reader:
     def _taken_up(self, mention: Mention, line: Line) -> Event | None:
         """ "No one was hurt in the strikes": those that the sentences before told."""
         focus = self.story.focus_for(mention.line, line)
-        if focus is None or not mention.definite or mention.target is not None or weapon_of(focus.mentions[0]) == "mob":
+        if focus is None or not mention.definite or mention.target is not None or weapon_of(focus.mentions[0]) == "mob" or self.friendly_line >= focus.first_line:
             return None
         mention.when = None
         focus.mentions.append(mention)
@@ -243,13 +244,14 @@ class _Reader:
     def _told_before(self, mention: Mention) -> Event | None:
         """ "Iran's missile strikes", "the attacks on the bases": an operation told before, by its doer or as known."""
         state = mention.actor is not None and self.knowledge.groups[mention.actor].kind == "state"
-        if not (state or mention.definite) or mention.rule != "frame.nominal" or (not state and mention.line - self.blocked_line <= 3):
+        if not (state or mention.definite) or mention.rule != "frame.nominal" or (not state and mention.when is None and mention.line - self.blocked_line <= 3):
             return None
         here = [e for e in self.story.events if self.story.fits(mention, e) and (not state or any(m.actor == mention.actor for m in e.mentions))]
         if mention.when is not None:
             here = [e for e in here if any(days_fit(mention.when, t) for t in self.story.times_of(e))]
         meant = self.story.meant(mention.line, self.annotated.lines[mention.line])
-        return next((e for e in (self.story.focus, meant) if e is not None and e in here), here[0] if here else None)
+        focus = self.story.focus_for(mention.line, self.annotated.lines[mention.line])
+        return next((e for e in (focus, meant) if e is not None and e in here), here[0] if here else None)
 
     def _scene_of(self, mention: Mention, line: Line) -> Target | None:
         """Where an attack on Americans was told to be, when no site is: the words of the attack, with the governorate that they name."""
@@ -294,7 +296,7 @@ class _Reader:
                 return []
             if mention.together is not None and shared:
                 return list({id(e): e for e in shared}.values())
-            return self._same_days(event) if mention.plural and toll.low == 0 else [event]
+            return self._operation(event, mention.plural) if toll.low == 0 else [event]
         if self._elsewhere(line):
             return []
         focus = self.story.focus_for(index, line)
@@ -304,8 +306,7 @@ class _Reader:
             return []
         if set(line.lows) & {"either", "both"} and len(self.story.events) > 1:
             return self._same_days(focus)
-        siblings = [e for e in self.story.events if e is not focus and any(m.together is not None and m.together == f.together for m in e.mentions for f in focus.mentions)]
-        return [focus, *siblings]
+        return self._operation(focus) if toll.low == 0 else [focus]
 
     def _elsewhere(self, line: Line) -> bool:
         """The sentence tells of something else: the other side's dead, ships and airliners, air strikes, sites abroad, another place or weapon."""
@@ -326,6 +327,15 @@ class _Reader:
         other = bool(arms) and not any(same_class(a.weapon, weapon_of(m)) for a in arms for m in focus.mentions)
         return other or (away and bool(arms or line.times)) or bool({"elsewhere", "separately"} & set(line.lows[:2]))
 
+    def _operation(self, event: Event, plural: bool = False) -> list[Event]:
+        """The attack and those told in one breath with it, or done by the same state on the same days: "no one was hurt" is said of all."""
+        def states(one: Event) -> set[str]:
+            return {m.actor for m in one.mentions if m.actor and self.knowledge.groups[m.actor].kind == "state"}
+
+        together = {m.together for m in event.mentions if m.together is not None}
+        days = self._same_days(event)
+        return [e for e in self.story.events if e is event or together & {m.together for m in e.mentions} or (any(e is d for d in days) and (plural or states(e) & states(event)))]
+
     def _earlier_day(self, line: Line, event: Event) -> bool:
         """The sentence's own times all lie before the attack: it recalls something else."""
         mine = [t.first for t in self.story.times_of(event) if t.first]
@@ -335,7 +345,7 @@ class _Reader:
     def _only_story(self) -> Event | None:
         """The first attack, where all that the article has told so far are attacks of its days."""
         events = self.story.events
-        return events[0] if events and events[0].first_line <= LEAD_LINES and len(self._same_days(events[0])) >= len(events) else None
+        return events[0] if events and len(self._same_days(events[0])) >= len(events) else None
 
     def _add_claims(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
         facts = read_claims(line, self.text, self.knowledge)
@@ -369,6 +379,8 @@ class _Reader:
 
     def _move_focus(self, index: int, placed: list[tuple[Mention, Event | None]]) -> None:
         events = [e for _, e in placed if e is not None]
+        if any(m.status == "friendly" for m, _ in placed):
+            self.friendly_line = index
         if events:
             self.story.set_focus(events[-1], index)
         elif any(m.status in ("friendly", "abroad", "other") for m, _ in placed) or self.annotated.lines[index].labelled("elsewhere_targets"):

@@ -36,6 +36,8 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
             continue
         if where[0] >= mention.j and lows and lows[-1] in APART and not line.words_between(where[1], where[1] + 1) == ["'s"]:
             lows = lows[:-1]  # "after midnight", "just after 6 a.m."
+        if where[0] <= 2 and _month_or_more(time):
+            lows = []  # "In 2020, ...", "In January, ...": the whole sentence is told of that time
         if set(lows) & APART or _other_side(time, where, mention) or _taken(where, distance, mention, others):
             continue
         penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
@@ -76,6 +78,10 @@ def _open_ended(line: Line, time: ResolvedTime, where: tuple[int, int]) -> bool:
 def _coarse(time: ResolvedTime) -> bool:
     """A year; it dates an attack only where it stands beside it, or opens the sentence."""
     return time.first is not None and time.last is not None and (time.last - time.first).days > 100
+
+
+def _month_or_more(time: ResolvedTime) -> bool:
+    return time.first is not None and time.last is not None and (time.last - time.first).days >= 27
 
 
 def said_time(line: Line, resolved: Sequence[ResolvedTime]) -> ResolvedTime | None:
