@@ -6,7 +6,8 @@ Each entry of landmarks.yaml is checked when it is read: its examples match, its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from attack_timeline.errors import KnowledgeError
 
 _EDTF = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?(?:/(?:\d{4}(?:-\d{2}(?:-\d{2})?)?[?~%]?|\.\.))?"
+# Characters around a cue within which the words of its landmark stand.
+CUE_REACH = 240
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -31,7 +34,7 @@ class LandmarkAttack(BaseModel):
 
 class Landmark(BaseModel):
     """`date`: EDTF day, or a range for what lasted or is known so; `names`: patterns by which news names it;
-    `cues`: lower-case words of which one must stand in a text before the patterns are tried;
+    `cues`: lower-case words around which the patterns are tried;
     `kind`: event (a day to count from), period or office (a term: what tells of it as present was written within it);
     `again`: further terms of the same person; `foreseen`: news names it before it happens (a visit, an election)."""
 
@@ -141,12 +144,14 @@ def _has_cue(landmark: Landmark, text: str) -> bool:
 
 def landmark_mentions(text: str, landmarks: Sequence[Landmark]) -> list[LandmarkMention]:
     """Where the text names a landmark, in order; of overlapping ones the longest stays."""
-    words = {word.casefold() for word in _WORD.findall(text)}
+    places: dict[str, list[int]] = defaultdict(list)
+    for word in _WORD.finditer(text):
+        places[word[0].casefold()].append(word.start())
     found = [
         LandmarkMention(match.start(), match.end(), landmark.id, match[0])
         for landmark in landmarks
-        if not landmark.cues or not words.isdisjoint(landmark.cues)
-        for match in compiled(landmark).finditer(text)
+        for start, end in _stretches(landmark, places, len(text))
+        for match in compiled(landmark).finditer(text, start, end)
     ]
     found.sort(key=lambda mention: (mention.start, -mention.end, mention.id))
     kept: list[LandmarkMention] = []
@@ -157,3 +162,17 @@ def landmark_mentions(text: str, landmarks: Sequence[Landmark]) -> list[Landmark
             continue
         kept.append(mention)
     return kept
+
+
+def _stretches(landmark: Landmark, places: Mapping[str, list[int]], length: int) -> list[tuple[int, int]]:
+    """Where its patterns are worth trying: around its cues."""
+    if not landmark.cues:
+        return [(0, length)]
+    stretches: list[tuple[int, int]] = []
+    for place in sorted(place for cue in landmark.cues for place in places.get(cue, ())):
+        start, end = max(0, place - CUE_REACH), min(length, place + CUE_REACH)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
