@@ -12,6 +12,7 @@ from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Article, DatePrecision, Evidence, JointNumber, OtherValue, Report, ResolvedTime
 
 SPECIFIC = ("ballistic-missile", "cruise-missile", "drone", "rocket", "mortar", "ied", "small-arms", "missile", "mob", "unknown")
+MORE = frozenset({"more", "others", "other", "another"})
 SUMMARY_LENGTH = 240
 
 
@@ -42,7 +43,7 @@ class Assembly:
         self._claims()
         together = [m.together for m in self.event.mentions if m.together is not None]
         return Report(article=self.article.id, evidence=tuple(self.proof), together=together[0] if together else None, others=tuple(self.others), joint_numbers=tuple(self.joint),
-                      joint=tuple(sorted({j.field for j in self.joint})), background=background, summary=squeeze(summary)[:SUMMARY_LENGTH], **self.values)  # type: ignore[arg-type]
+                      joint=tuple(sorted({j.field for j in self.joint})), background=background, summary=squeeze(summary)[:SUMMARY_LENGTH], **self.values)
 
     def _prove(self, field: str, start: int, end: int, rule: str) -> None:
         self.proof.append(evidence(self.article, field, start, end, rule))
@@ -111,12 +112,17 @@ class Assembly:
                 self._add_joint("munitions", quantity.low, quantity.high, mention.arm.start, mention.arm.end, "munitions.joint")
         if not own:
             return
-        best = max(own, key=_number_rank)
+        more = [m for m in own if m.arm and m.arm.elliptic and set(m.arm_words) & MORE]
+        best = max([m for m in own if m not in more] or own, key=_number_rank)
         quantity = best.arm.quantity if best.arm else None
         assert quantity is not None and best.arm is not None
         if best.arm.elliptic and quantity.high == 1 and any(m.arm and m.arm.plural and not m.arm.elliptic and not m.arm.attributive for m in self.event.mentions):
             return  # "projectiles struck the zone; one landed near the embassy": more than one, and how many is not told
-        self.values |= {"munitions_low": quantity.low, "munitions_high": quantity.high}
+        low, high = quantity.low, quantity.high
+        for extra in (m.arm.quantity for m in more if m is not best and m.arm and m.arm.quantity):
+            low = (low or 0) + (extra.low or 0)
+            high = None if high is None or extra.high is None else high + extra.high
+        self.values |= {"munitions_low": low, "munitions_high": high}
         self._prove("munitions", best.arm.start, best.arm.end, "munitions.count")
         for mention in own:
             other = mention.arm.quantity if mention.arm else None

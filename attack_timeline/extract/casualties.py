@@ -89,7 +89,9 @@ def _zeros(line: Line) -> Iterator[Toll]:
         if low not in NEGATIVES or (low == "no" and line.words_between(k + 1, k + 3) in (["fewer", "than"], ["less", "than"], ["longer"])):
             k += 1
             continue
-        window, fields, last = [], set(), k
+        window: list[str] = []
+        fields: set[str] = set()
+        last = k
         for n in range(k + 1, min(len(line.tokens), k + 1 + ZERO_REACH)):
             word = line.tokens[n].low
             if word in (";", ":", ".", "but", "though", "although", "while") or (word == "," and (fields or low in ("not", "n't", "never"))):

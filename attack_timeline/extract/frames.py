@@ -220,7 +220,7 @@ def _make(scene: Scene, item: Item, rule: str, targets: list[Target], arm: Arm |
         high = max([item.j] + [x.j for x in (arm, target) if x])
         state = "abroad" if target and (target.abroad or (target.kind == "site" and not target.in_scope)) and status == "real" else status
         yield Mention(line=scene.index, i=item.i, j=item.j, rule=rule, start=line.tokens[low].start, end=line.tokens[high - 1].end, status=state, target=target, arm=arm,
-                      actor=group or (arm.group if arm else None), actor_span=(actor.start, actor.end) if actor else None, crowd=crowd, blast=line.tokens[item.j - 1].low in BLASTS, headline=line.headline,
+                      actor=group or (arm.group if arm else None), actor_span=(actor.start, actor.end) if actor else None, crowd=crowd, blast=line.tokens[item.j - 1].low in BLASTS, arm_words=tuple(line.words_between(arm.i, arm.j)) if arm else (), headline=line.headline,
                       sites_told=told, down=rule == "frame.down", together=scene.index * 1000 + item.i if told > 1 else None)
 
 

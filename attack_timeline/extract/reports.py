@@ -225,7 +225,8 @@ class _Reader:
             mention.target = focus.targets[0] if focus.targets else None
             return self.story.add(mention)
         if focus is not None and self.story.fits(mention, focus):
-            focus.mentions.append(mention)
+            for event in self._operation(focus) if mention.arm and mention.arm.quantity is None else [focus]:
+                event.mentions.append(mention)
             return focus
         if not (mention.arm and mention.arm.friendly) and not mention.plural and self._hit_americans(mention, line):
             mention.target = self._scene_of(mention, line)
@@ -240,6 +241,9 @@ class _Reader:
         mention.when = None
         focus.mentions.append(mention)
         return focus
+
+    def _state(self, mention: Mention) -> bool:
+        return mention.actor is not None and self.knowledge.groups[mention.actor].kind == "state"
 
     def _told_before(self, mention: Mention) -> Event | None:
         """ "Iran's missile strikes", "the attacks on the bases": an operation told before, by its doer or as known."""
@@ -265,13 +269,13 @@ class _Reader:
         return any(t.i <= item.i <= t.j for t in tolls for item in line.labelled("us_words"))
 
     def _add_tolls(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> None:
-        if any(m.status == "series" and m.plural for m, _ in placed):
+        if any(m.status == "series" and (m.plural or m.rule != "frame.nominal") for m, _ in placed):
             self.series_line = index
         tolls = read_tolls(line)
         if not tolls or self._over_a_period(index, line, placed):
             return
         tolls = [t for t in tolls if t.low or not line.labelled("attackers")]
-        events = [(m, e) for m, e in placed if m.status not in ("unreal", "series") and not (e is None and m.status == "real" and m.target is None and m.arm is None)]
+        events = [(m, e) for m, e in placed if m.status not in ("unreal", "series") and not (e is None and m.status == "real" and m.target is None and m.arm is None and m.when is None and not self._state(m))]
         if not events and any(m.status == "series" for m, _ in placed):
             return
         owners: list[Event] = []

@@ -110,8 +110,8 @@ def _killed_enemy(line: Line, mention: Mention, knowledge: Knowledge) -> bool:
             return True  # "killed General X in a strike at the airport"
         elif item.j <= mention.i:
             between = line.words_between(item.j, mention.i)
-            kill = [k for k in line.labelled("kill_passive", "kill_active") if item.j <= k.i < mention.i]
-            if kill and len(between) <= 14 and not set(line.words_between(kill[0].j, mention.i)) & {"after", "before", "then", "since", "retaliation", "iran", ",", "and"}:
+            kills = [k for k in line.labelled("kill_passive", "kill_active") if item.j <= k.i < mention.i]
+            if kills and len(between) <= 14 and not set(line.words_between(kills[0].j, mention.i)) & {"after", "before", "then", "since", "retaliation", "iran", ",", "and"}:
                 return True
         elif mention.target and item.i < mention.target.i:
             return True

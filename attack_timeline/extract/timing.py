@@ -38,6 +38,8 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
             lows = lows[:-1]  # "after midnight", "just after 6 a.m."
         if where[0] <= 2 and _month_or_more(time):
             lows = []  # "In 2020, ...", "In January, ...": the whole sentence is told of that time
+        if where[1] <= mention.i and "after" in lows and _hurt_before(line, where[1] + lows.index("after")):
+            lows = [low for low in lows if low != "after"]  # "two were killed on Saturday after the base came under fire"
         if set(lows) & APART or _other_side(time, where, mention) or _taken(where, distance, mention, others):
             continue
         penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
@@ -82,6 +84,10 @@ def _coarse(time: ResolvedTime) -> bool:
 
 def _month_or_more(time: ResolvedTime) -> bool:
     return time.first is not None and time.last is not None and (time.last - time.first).days >= 27
+
+
+def _hurt_before(line: Line, i: int) -> bool:
+    return any(item.i < i for item in line.labelled("kill_passive", "wound_passive"))
 
 
 def said_time(line: Line, resolved: Sequence[ResolvedTime]) -> ResolvedTime | None:
