@@ -88,6 +88,8 @@ def deictic(expression: TimeExpression, context: Context) -> Resolution:
     base, anchor = _base(expression, context)
     if base is None:
         return Resolution(reason=_NO_PUBLICATION)
+    if (base.last - base.first).days > 14 and _deictic_span(expression, day_span(base.first)) != _deictic_span(expression, day_span(base.last)):
+        return Resolution(reason="the publication date is too uncertain")
     span = _deictic_span(expression, base)
     return Resolution(span, anchor, None if span else "a vague count gives no day", tells=expression.part != "overnight")
 
@@ -97,7 +99,19 @@ def _base(expression: TimeExpression, context: Context) -> tuple[Span | None, st
     said = context.in_sentence(expression) if expression.quoted else None
     if said is not None and said.span.single:
         return said.span, f"said {said.span.edtf} at {said.expression.start}"
+    if expression.part == "overnight" and (news := _day_of_the_news(expression, context)):
+        return news, f"the news of {news.edtf}"
     return context.published, f"published {context.published.edtf}" if context.published else None
+
+
+def _day_of_the_news(expression: TimeExpression, context: Context) -> Span | None:
+    """The weekday on which the sentences just before place the news, where a story came out the day after: its "overnight" is the night before that."""
+    told = context.focus("day")
+    if told is None or context.published is None or not context.published.single or told.expression.type != "weekday":
+        return None
+    if expression.sentence - told.expression.sentence > 3 or (context.published.last - told.span.last).days != 1:
+        return None
+    return told.span if told.span.single else None
 
 
 def _deictic_span(expression: TimeExpression, base: Span) -> Span | None:

@@ -27,11 +27,21 @@ def without_year(expression: TimeExpression, context: Context) -> Resolution:
     published = _by_publication(expression, context)
     if published is None and narrative is None:
         return Resolution(reason="no year is told, and there is no publication date to infer it from")
+    if published is None and _lone_year(expression, context):
+        return Resolution(reason="no year is told for it, only one in passing in another paragraph")
     if published is None or (narrative is not None and _narrative_wins(expression, context, narrative)):
         assert narrative is not None
         focus = context.focus()
         return Resolution(narrative, _words(focus) if focus else "the next date that is told with its year", dated=True)
     return Resolution(published, f"published {context.published.edtf}" if context.published else None)
+
+
+def _lone_year(expression: TimeExpression, context: Context) -> bool:
+    """All that has been told lately is a bare year inside a sentence of another paragraph: the year of something else."""
+    focus = context.focus()
+    if focus is None or PRECISION[focus.span.precision] < PRECISION["year"] or context.place(focus.expression) == "head":
+        return False
+    return expression.paragraph != focus.expression.paragraph and not any(PRECISION[told.span.precision] < PRECISION["year"] for told in context.recent())
 
 
 def _words(told: Told) -> str:
