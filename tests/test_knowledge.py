@@ -85,7 +85,7 @@ def test_names_match_what_sounds_the_same(kind: str, entry: str, spelling: str) 
         ("Guards at Hewler's international airport fired back.", ["erbil-airport"]),
         ("Soldiers at the base in the city of Erbil were hurt.", ["erbil-airport"]),
         ("The air base of Balad was quiet.", ["balad"]),
-        ("Baghdad’s airport was closed, and so was Basra airport.", ["baghdad-airport", "cob-basra"]),
+        ("Baghdad’s airport was closed, and so was Basra airport.", ["baghdad-airport", "basra-airport"]),
         ("The base in Taji was hit.", ["taji"]),
         ("Mortars hit the bases at Taji and Balad.", ["taji", "balad"]),
         ("Missiles hit the al-Assad and Erbil bases.", ["al-asad", "erbil-airport"]),

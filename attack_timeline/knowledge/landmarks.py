@@ -24,12 +24,16 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 
 class LandmarkAttack(BaseModel):
-    """Set where the event is itself an attack on a US site in Iraq; ids are those of sites.yaml, weapons.yaml, groups.yaml."""
+    """Set where the event is itself an attack on a US site in Iraq; ids are those of sites.yaml, weapons.yaml, groups.yaml.
+
+    `killed`: how many died, as reports of the days after gave it (each figure, where they gave several).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     sites: tuple[str, ...]
     weapons: tuple[str, ...]
     perpetrator: str | None = None
+    killed: tuple[int, ...] = ()
 
 
 class Landmark(BaseModel):

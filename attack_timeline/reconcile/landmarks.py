@@ -11,6 +11,7 @@ from attack_timeline.reconcile.places import Gazetteer, Places
 from attack_timeline.reconcile.sighting import FAMILIES, UNKNOWN, Profile, Sighting, profile_of
 
 NONE: frozenset[int] = frozenset()
+RECENT_DAYS = 45  # "the attack that killed a contractor": for so long everybody knows which one is meant
 STATE_ENOUGH = 3.5  # where no site is told: weapon, perpetrator and that it is a state
 
 
@@ -20,10 +21,14 @@ def date_by_landmarks(undated: Sequence[Sighting], knowledge: Gazetteer, places:
     for sighting in undated:
         profile = profile_of([sighting], 1)
         fitting = [(landmark, attack) for landmark, attack in attacks if _before(attack, sighting) and _fits(profile, attack, places)]
+        how = "the only one with this site, weapon and perpetrator"
+        if not fitting and not profile.sites:
+            fitting = [(landmark, attack) for landmark, attack in attacks if _recent(attack, sighting) and _same_dead(profile, attack, places)]
+            how = "the only one of the weeks before with these dead"
         if len(fitting) == 1:
             landmark, attack = fitting[0]
             sighting.first, sighting.last = attack.first, attack.last
-            sighting.date_from = f"taken over from the landmark {landmark.id}, the only one with this site, weapon and perpetrator"
+            sighting.date_from = f"taken over from the landmark {landmark.id}, {how}"
 
 
 def _attacks(knowledge: Gazetteer, places: Places) -> Iterator[tuple[Landmark, Profile]]:
@@ -37,7 +42,7 @@ def _attacks(knowledge: Gazetteer, places: Places) -> Iterator[tuple[Landmark, P
         sites = frozenset(landmark.attack.sites)
         root = places.root(min(sites)) if sites else None
         yield landmark, Profile(
-            sites=sites, root=root, first=span[0], last=span[1], families=frozenset(families), killed=NONE, wounded=NONE, munitions=NONE,
+            sites=sites, root=root, first=span[0], last=span[1], families=frozenset(families), killed=frozenset(landmark.attack.killed), wounded=NONE, munitions=NONE,
             claimed=frozenset(), blamed=blamed, wave=1, afar=False, admin1=None, location=None,
         )  # fmt: skip
 
@@ -48,6 +53,16 @@ def _fits(profile: Profile, attack: Profile, places: Places) -> bool:
         return False
     stateless = not (profile.claimed | profile.blamed) & attack.blamed & places.states
     return verdict.weight >= (ENOUGH if profile.sites or stateless else STATE_ENOUGH)
+
+
+def _same_dead(profile: Profile, attack: Profile, places: Places) -> bool:
+    """As many dead, by a weapon of one kind, and nothing that speaks against it."""
+    weapons = not profile.families or bool(profile.families & attack.families)
+    return bool(profile.killed & attack.killed - {0}) and weapons and not judge(profile, attack, places).forbidden
+
+
+def _recent(attack: Profile, sighting: Sighting) -> bool:
+    return sighting.published is not None and 0 <= sighting.published - attack.last <= RECENT_DAYS
 
 
 def _before(attack: Profile, sighting: Sighting) -> bool:
