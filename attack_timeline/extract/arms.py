@@ -46,6 +46,8 @@ def find_arms(line: Line, text: str, knowledge: Knowledge) -> list[Arm]:
         if headed:  # "missile strikes": the name takes in the noun of attack
             item = Item(item.label, item.i, item.j - 1, item.start, line.tokens[item.j - 2].end, item.value)
         left, quantity = _quantity_of(line, item)
+        if weapon.weapon_class == "ied" and found and item.i - found[-1].j <= 4 and "with" in line.words_between(found[-1].j, item.i):
+            continue  # "a drone packed with explosives"
         friendly, group = _owner(line, left, item, knowledge)
         word = line.tokens[item.j - 1].low
         plural = word.endswith("s") or (quantity is not None and (quantity.low or 2) > 1)

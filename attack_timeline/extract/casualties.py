@@ -153,8 +153,14 @@ def people_at(line: Line, i: int) -> People | None:
         person = line.at("persons", k)
         if person and person.i == k and not _adjective(line, person):
             noun = person
+            if line.at("persons", person.j):
+                continue
             if tokens[person.j].low not in ("members", "soldiers", "personnel", "contractors", "contractor", "officers", "guards", "troops") if person.j < len(tokens) else True:
                 break
+    if noun is None and quantity and tokens[j : j + 1] and tokens[j].low == "of":
+        whose = next((n for n in range(j + 1, min(len(tokens), j + 5)) if line.at("persons", n) or line.at("attackers", n)), None)
+        if whose is not None and not any(tokens[n].low in (",", "and", "were", "was") for n in range(j, whose)):
+            return People(start, whose + 1, low, high, vague, bool(line.at("attackers", whose)), True)
     if noun is None:
         if quantity and i and tokens[i - 1].low == "," and tokens[j : j + 1] and tokens[j].low == ",":
             return None  # an age: "Sgt. Smith, 39, who died"
@@ -174,6 +180,17 @@ def _adjective(line: Line, person: Item) -> bool:
     return person.j < len(line.tokens) and line.tokens[person.j].low.isalpha() and line.tokens[person.j].low not in AFTER_PERSON and not line.at("persons", person.j)
 
 
+def _named(line: Line, i: int) -> People | None:
+    """A person by name and rank at token i: "Staff Sgt. Jane Smith"; never one of the other side's dead."""
+    j = i
+    while j < len(line.tokens) and line.tokens[j].capital and j - i < 6 and line.tokens[j].low.isalpha():
+        j += 1
+    known = any(x.i < j and i < x.j for x in line.labelled("enemy_dead", "us_words", "partner_words", "place", "site", "group", "weapon", "persons") if x.label != "persons" or x.j == j)
+    if j - i < 2 or i == 0 or known:
+        return None
+    return People(i, j, 1, 1, False, False, False)
+
+
 def _are_attackers(line: Line, i: int, j: int) -> bool:
     return any(i <= a.i < j for a in line.labelled("attackers")) or any(i <= a.i < j + 3 and not a.value for a in line.labelled("enemy_dead"))
 
@@ -183,7 +200,7 @@ def _listed(line: Line, i: int) -> list[People]:
     found: list[People] = []
     k, comma = i, False
     while k < len(line.tokens):
-        people = people_at(line, k)
+        people = people_at(line, k) or _named(line, k)
         if people is None or (found and line.words_between(people.i, people.i + 3)[1:2] in (["of"], ["critically"], ["seriously"], ["in"], ["fatally"])):
             break
         found.append(replace(people, after_comma=comma))
@@ -222,13 +239,14 @@ def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
     """ "killing two soldiers", "wounded at least three people, one seriously"."""
     for item in line.labelled(label):
         k = item.j
-        if k >= len(line.tokens) or line.words_between(item.i - 1, item.i) == ["to"]:
+        before = line.tokens[item.i - 1].low if item.i else ""
+        if k >= len(line.tokens) or before == "to" or (before in BE and line.tokens[item.i].low.endswith("ed")):
             continue
         people = _listed(line, k)
         if not people and line.tokens[k].low in ("the", "its", "their"):
             continue
         if not people:
-            plural = _bare_plural(line, k)
+            plural = None if line.tokens[k].low in ("and", "or", ",", "in", "by", "when", "at", "on") else _bare_plural(line, k)
             if plural:
                 yield _toll(line, field, 2, None, item.i, plural[0], f"casualties.{field}-active", vague=True, attackers=plural[1])
             continue

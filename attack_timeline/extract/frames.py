@@ -147,7 +147,7 @@ def _origin(line: Line, target: Target) -> bool:
 def _qualifies(line: Line, first: Target, second: Target) -> bool:
     """ "US troops at the X base": the second target says where the first are."""
     between = line.words_between(first.j, second.i)
-    if first.kind in ("base", "facility") and len(between) <= 3 and set(between) <= {",", "the", "“", "\"", "at", "of", "called", "named", "known", "as", "(", "in"}:
+    if first.kind in ("base", "facility", "anaphor") and len(between) <= 3 and set(between) <= {",", "the", "“", "\"", "at", "of", "called", "named", "known", "as", "(", "in"}:
         return True
     return bool(set(between) & {"at", "in", "on", "inside", "of", "stationed"}) and len(between) <= 8 and not set(between) & {"and", ",", "near"}
 
@@ -226,7 +226,7 @@ def _make(scene: Scene, item: Item, rule: str, targets: list[Target], arm: Arm |
 
 def _fire(scene: Scene) -> Iterator[Mention]:
     """ "Militants fired five rockets at the base"; "two drones were launched towards the camp"."""
-    for item in scene.line.labelled("fire"):
+    for item in _free(scene.line, "fire"):
         if is_noun(scene.line, item.i, item.j):
             continue
         if passive(scene.line, item.i, item.j) or not (arm := _arm_after(scene, item.j, 9)):
@@ -278,7 +278,7 @@ def _strike(scene: Scene) -> Iterator[Mention]:
     """ "Rockets hit the base"; "the base was hit by rockets"; "militants attacked the convoy with a bomb"."""
     line = scene.line
     seen: set[int] = set()
-    for item in sorted(line.labelled("land", "attack"), key=lambda x: (x.i, -x.j)):
+    for item in sorted(_free(line, "land", "attack"), key=lambda x: (x.i, -x.j)):
         if item.i in seen or is_noun(line, item.i, item.j):
             continue
         seen.add(item.i)
@@ -434,6 +434,12 @@ def _from_the_air(line: Line) -> Iterator[Item]:
     """ "air raids", "airstrikes": what no attack noun covers."""
     nouns = line.labelled("attack_nouns")
     return (a for a in line.labelled("air_nouns") if not any(n.i < a.j and a.i < n.j for n in nouns))
+
+
+def _free(line: Line, *labels: str) -> list[Item]:
+    """Items that are no part of a name ("Fire Base X")."""
+    names = line.labelled("site")
+    return [item for item in line.labelled(*labels) if not any(n.i <= item.i < n.j for n in names)]
 
 
 def _the_one(line: Line) -> Iterator[Item]:

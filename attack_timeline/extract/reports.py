@@ -361,6 +361,8 @@ class _Reader:
             events: list[Event] = own[-1:] if own else []
             if not own and not blocked and not line.labelled("elsewhere_targets"):
                 focus = self.story.meant(index, line) or self.story.focus_for(index, line)
+                if focus is None and fact.kind == "unclaimed":
+                    focus = self._latest(index)
                 events = [focus] if focus else []
                 if focus and set(line.lows) & {"either", "both", "attacks", "weekend", "them", "strikes", "all", "any", "operations", "three"}:
                     events = self._same_days(focus)
@@ -368,6 +370,11 @@ class _Reader:
                     events = []
             for event in events:
                 event.claims.append((index, fact))
+
+    def _latest(self, index: int) -> Event | None:
+        """The attack told last, where that is not long ago and nothing else was told since."""
+        told = [e for e in self.story.events if index - e.last_line <= 8]
+        return max(told, key=lambda e: e.last_line) if told and self.blocked_line <= max(e.last_line for e in told) else None
 
     def _same_days(self, event: Event) -> list[Event]:
         """The attacks told within a day of this one: "either attack", "both", "the weekend's attacks"."""

@@ -145,7 +145,8 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     vague = bool(words & {"compound", "facility", "site", "installation", "complex", "post"}) and not mission
     if (pronoun or vague) and last is not None:
         return replace(last, i=target.i, j=target.j, start=target.start, end=target.end)
-    order = [*range(mention.line, -1, -1), *range(mention.line + 1, len(annotated.lines))] if not pronoun else range(mention.line, max(-1, mention.line - 6), -1)
+    ahead = range(mention.line + 1, len(annotated.lines)) if mission else range(0)  # only a mission is spoken of before it is named
+    order = [*range(mention.line, -1, -1), *ahead] if not pronoun else range(mention.line, max(-1, mention.line - 6), -1)
     for index in order:
         items = [i for i in annotated.lines[index].labelled("site") if index != mention.line or i.j <= target.i]
         for item in reversed(items):

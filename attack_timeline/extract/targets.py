@@ -173,7 +173,9 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
     partner = next((low for low in lefts if low in knowledge.vocabulary["partner_words"]), None)
     if partner and mission:
         return Target("mission", left, item.j, line.tokens[left].start, item.end, us=True, abroad=in_iraq is False, admin1=admin1, partner=partner)
-    if not us and definite and not iraqi and in_iraq is None:
+    if line.tokens[item.j - 1].low in ("headquarters", "command", "position", "positions", "posts", "barracks") and not us:
+        return None
+    if not us and definite and not iraqi and in_iraq is None and item.j - left <= 4:
         return Target("anaphor", left, item.j, line.tokens[left].start, item.end, plural=plural, bare=True)
     if line.tokens[item.j - 1].low in ("post", "posts", "position", "positions", "command", "headquarters", "site", "sites", "compound", "compounds", "airport") and not us:
         return None

@@ -47,7 +47,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         if low == "-":
             continue
         found.append(Token(match.start(), match.end(), low, word[0].isupper()))
-    return found
+    last = len(found) - 1  # a full stop inside a sentence is an abbreviation's
+    return [token for n, token in enumerate(found) if token.low != "." or n == last]
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
