@@ -36,6 +36,16 @@ def without_year(expression: TimeExpression, context: Context) -> Resolution:
     return Resolution(published, f"published {context.published.edtf}" if context.published else None)
 
 
+def _year_of_the_paragraph(expression: TimeExpression, context: Context) -> int | None:
+    """The year that the paragraph set out with ("In 2022, ... Six rockets hit it on Jan. 28"), where no other has been told since."""
+    for told in context.recent():
+        if told.expression.paragraph != expression.paragraph:
+            return None
+        if PRECISION[told.span.precision] >= PRECISION["year"]:
+            return told.span.first.year if context.place(told.expression) == "head" else None
+    return None
+
+
 def _lone_year(expression: TimeExpression, context: Context) -> bool:
     """All that has been told lately is a bare year inside a sentence of another paragraph: the year of something else."""
     focus = context.focus()
@@ -53,6 +63,8 @@ def _narrative_wins(expression: TimeExpression, context: Context, narrative: Spa
     focus, day = context.focus(), context.published_day()
     if day is None or narrative.first > day:
         return False
+    if _year_of_the_paragraph(expression, context) == narrative.first.year:
+        return True
     if context.historical or context.vague():
         return True
     if focus is None or not focus.dated:

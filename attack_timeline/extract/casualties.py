@@ -21,6 +21,7 @@ PARTS = frozenset("including among of".split())
 ADDING = frozenset("too also another additional more".split())
 EARLIER = frozenset("initially earlier originally previously first preliminary".split())
 AFTER_PERSON = frozenset("and was were had who died killed in at with by when wounded injured to from on during as or has is of among dead hurt that".split())
+SUPPOSING = frozenset("if would could might may unless whether should".split())
 ARTICLES = frozenset("a an one another single".split())
 BE = frozenset("was were is are be been being has have had".split())
 OPENERS = frozenset("that which who when after while where said as because but and with left leaving".split())
@@ -66,7 +67,12 @@ def read_tolls(line: Line) -> list[Toll]:
         found += [t for t in _nominal(line, field, f"{verb}_nouns") if not _overlaps(t, found)]
         found += [t for t in _risen(line, field) if not _overlaps(t, found)]
         found += [t for t in _passive(line, field, f"{verb}_passive") if not _overlaps(t, found)]
-    return sorted(found, key=lambda t: (t.i, t.field))
+    return sorted((t for t in found if not _supposed(line, t)), key=lambda t: (t.i, t.field))
+
+
+def _supposed(line: Line, toll: Toll) -> bool:
+    """ "if a single American were killed", "could have killed dozens"."""
+    return toll.low != 0 and bool(SUPPOSING & set(line.words_between(max(0, toll.i - 7), toll.i + 1)))
 
 
 def _overlaps(toll: Toll, others: list[Toll]) -> bool:

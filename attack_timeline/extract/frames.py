@@ -82,7 +82,7 @@ def is_noun(line: Line, i: int, j: int) -> bool:
         return not plural or after in ("on", "against", "at", "in", "that", ",", ".", "targeting", "from")
     if before == "on":
         return True
-    if any(item.j == i for item in line.labelled("series")) and not low.endswith("s"):
+    if before in ("more", "others", "several", "many", "most", "all", "these", "those") and not low.endswith("s"):
         return False
     if before in ("u.s.", "israeli") or before.endswith(("an", "ish")):
         return not (after in ("the", "a", "an", "two", "u.s.", "american", "iraqi") or any(item.i == j for item in line.labelled("site", "us_words")))

@@ -64,6 +64,7 @@ class _Reader:
         self.series_line = -99
         self.blocked_line = -99
         self.friendly_line = -99
+        self.targets: list[Target] = []
         self.last_site: Target | None = None  # what "it" or "there" may stand for
 
     def read(self, index: int) -> None:
@@ -73,6 +74,7 @@ class _Reader:
         arms = find_arms(line, self.text, self.knowledge)
         before = self.arm if index - self.arm_line <= ARM_MEMORY else None
         scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before, self.countries)
+        self.targets = scene.targets
         mentions = read_frames(scene) or self._victims(scene)
         placed = self._place(mentions, line)
         self._add_tolls(index, line, placed)
@@ -147,7 +149,7 @@ class _Reader:
         named = self._landmark(mention, line)
         if named is not None:
             return named
-        opening = next((spanning(line.tokens, t.expression.start, t.expression.end) for t in (self.resolved[n] for n in line.times) if opens_clause(t)), None)
+        opening = next((spanning(line.tokens, t.expression.start, t.expression.end) for t in (self.resolved[n] for n in line.times) if opens_clause(t, line)), None)
         shifted = shifted_time(mention, line, self.resolved, self._now(line, mention, opening[0] if opening else mention.i))
         if shifted is not None:
             return shifted
@@ -221,6 +223,10 @@ class _Reader:
             mention.when = None  # "the attack" is dated by what was told of it before
             told.mentions.append(mention)
             return told
+        named = [t for t in self.targets if t.kind == "site" and t.in_scope and not t.bare]
+        if len(named) == 1 and mention.arm and not mention.arm.attributive and mention.when and mention.rule == "frame.landed":
+            mention.target = named[0]
+            return self.story.add(mention)
         if focus is not None and mention.arm and not mention.arm.attributive and not self.story.fits(mention, focus) and mention.when and mention.when.first == mention.when.last and mention.line - self.story.focus_line <= 2:
             mention.target = focus.targets[0] if focus.targets else None
             return self.story.add(mention)
@@ -301,7 +307,7 @@ class _Reader:
             if mention.together is not None and shared:
                 return list({id(e): e for e in shared}.values())
             return self._operation(event, mention.plural) if toll.low == 0 else [event]
-        if self._elsewhere(line):
+        if self._elsewhere(line) or (toll.low and line.labelled("other_violence")):
             return []
         focus = self.story.focus_for(index, line)
         if focus is None and toll.low == 0 and not line.labelled("attackers"):

@@ -143,6 +143,10 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     airport = "airport" in words
     pronoun = bool(words & {"it", "there"})
     vague = bool(words & {"compound", "facility", "site", "installation", "complex", "post"}) and not mission
+    here = [i for i in line.labelled("site") if i.j <= target.i and knowledge.sites[i.value.id].in_scope and knowledge.sites[i.value.id].kind != "zone"]
+    if (pronoun or vague) and here:
+        site = knowledge.sites[here[-1].value.id]
+        return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner)
     if (pronoun or vague) and last is not None:
         return replace(last, i=target.i, j=target.j, start=target.start, end=target.end)
     ahead = range(mention.line + 1, len(annotated.lines)) if mission else range(0)  # only a mission is spoken of before it is named
@@ -154,7 +158,7 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
             if pronoun:
                 if site.kind == "zone":
                     continue
-            elif mission != (site.kind in MISSION_KINDS) or (airport and site.kind != "airport") or (site.kind == "zone"):
+            elif mission != (site.kind in MISSION_KINDS) or (airport and site.kind not in ("airport", "air-base")) or (site.kind == "zone"):
                 continue
             if (not site.in_scope or site.country != "IQ") and abs(mention.line - index) > 2:
                 continue  # a story elsewhere, told in passing

@@ -40,7 +40,7 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
             lows = []  # "In 2020, ...", "In January, ...": the whole sentence is told of that time
         if where[1] <= mention.i and "after" in lows and _hurt_before(line, where[1] + lows.index("after")):
             lows = [low for low in lows if low != "after"]  # "two were killed on Saturday after the base came under fire"
-        if set(lows) & APART or _other_side(time, where, mention) or _taken(where, distance, mention, others):
+        if set(lows) & APART or _other_side(time, where, mention, line) or _taken(where, distance, mention, others):
             continue
         penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
         penalty += 3 * sum(1 for item in line.labelled("fire", "land") if (mention.j <= item.i < where[0]) or (where[1] <= item.i < mention.i))
@@ -105,13 +105,16 @@ def _taken(where: tuple[int, int], distance: int, mention: Mention, others: Sequ
     return any(gap <= 3 and gap < distance for gap in gaps)
 
 
-def _other_side(time: ResolvedTime, where: tuple[int, int], mention: Mention) -> bool:
+def _other_side(time: ResolvedTime, where: tuple[int, int], mention: Mention, line: Line) -> bool:
     """ "A came two days after B": the expression dates A, what stands behind it is B."""
-    return opens_clause(time) and where[1] <= mention.i
+    return opens_clause(time, line) and where[1] <= mention.i
 
 
-def opens_clause(time: ResolvedTime) -> bool:
-    """ "a week after", "two days before" with the event it hangs on still to come."""
+def opens_clause(time: ResolvedTime, line: Line) -> bool:
+    """ "a week after", "two days before" with the event it hangs on still to come; but not "the day before that, ..."."""
+    where = spanning(line.tokens, time.expression.start, time.expression.end)
+    if where is None or line.words_between(where[1], where[1] + 1) in (["that"], ["this"], [","], ["."], ["it"], []):
+        return False
     return time.expression.type in ("relative", "landmark") and time.expression.text.casefold().endswith((" after", " before"))
 
 
@@ -121,7 +124,7 @@ def shifted_time(mention: Mention, line: Line, resolved: Sequence[ResolvedTime],
         time = resolved[index]
         expression = time.expression
         where = spanning(line.tokens, expression.start, expression.end)
-        if where is None or not opens_clause(time) or where[1] > mention.i or mention.i - where[1] > 14:
+        if where is None or not opens_clause(time, line) or where[1] > mention.i or mention.i - where[1] > 14:
             continue
         if expression.shift is None or expression.unit not in DAYS:
             continue
