@@ -45,7 +45,7 @@ FACTS = [
     Fact(("2020-09",), ("erbil-airport",), FIRE, ("004",), (6, 6), killed=(NOBODY,), wounded=(NOBODY,), claims=("unclaimed", "unknown")),
     Fact(("2020-12-20",), EMBASSY, FIRE, ("002",), (5, None)),
     Fact(("2021-02-15",), ("erbil-airport",), FIRE, ("002", "004"), (13, None), killed=((1, 1), (2, 2), (1, 2)), wounded=((1, None),),
-         claims=("claimed",), claimed_by=("saraya-awliya-al-dam",), conflicts=("killed",)),  # fmt: skip
+         claims=("claimed",), claimed_by=("saraya-awliya-al-dam",), conflicts=("killed",)),
     Fact(("2021-02-20", "2021-02-21", "2021-02-20/2021-02-21"), ("balad",), FIRE, ("000", "001", "004"), wounded=((1, 1), (1, None)), conflicts=("date",)),
     Fact(("2021-02-22",), EMBASSY, FIRE, ("004",), (2, None)),
     Fact(("2021-03-03",), ("al-asad", None), FIRE, ("002",), (10, None), killed=((1, 1),)),
@@ -88,7 +88,7 @@ def test_the_dead_and_wounded_are_those_that_the_sources_give(seeds_timeline: Ti
 def test_a_claim_is_what_the_sources_say_of_it(seeds_timeline: Timeline, fact: Fact) -> None:
     incident = _the_incident(seeds_timeline, fact)
     assert incident.claim_status in fact.claims
-    assert incident.claimed_by == fact.claimed_by or incident.claim_status == "claimed" and incident.claimed_by == ("iran",)
+    assert incident.claimed_by == fact.claimed_by or (incident.claim_status == "claimed" and incident.claimed_by == ("iran",))
 
 
 def test_no_article_is_named_that_does_not_tell_the_attack(seeds_timeline: Timeline, fact: Fact) -> None:
