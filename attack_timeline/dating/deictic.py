@@ -105,7 +105,7 @@ def _base(expression: TimeExpression, context: Context) -> tuple[Span | None, st
 
 
 def _day_of_the_news(expression: TimeExpression, context: Context) -> Span | None:
-    """The weekday on which the sentences just before place the news, where a story came out the day after: its "overnight" is the night before that."""
+    """The weekday of the news told just before, in a story that came out the day after: its "overnight" is the night before that."""
     told = context.focus("day")
     if told is None or context.published is None or not context.published.single or told.expression.type != "weekday":
         return None

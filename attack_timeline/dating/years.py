@@ -51,7 +51,8 @@ def _lone_year(expression: TimeExpression, context: Context) -> bool:
     focus = context.focus()
     if focus is None or PRECISION[focus.span.precision] < PRECISION["year"] or context.place(focus.expression) == "head":
         return False
-    return expression.paragraph != focus.expression.paragraph and not any(PRECISION[told.span.precision] < PRECISION["year"] for told in context.recent())
+    finer = any(PRECISION[told.span.precision] < PRECISION["year"] for told in context.recent())
+    return expression.paragraph != focus.expression.paragraph and not finer
 
 
 def _words(told: Told) -> str:

@@ -8,9 +8,17 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 REACH = 16
-LIGHT_VERBS = frozenset("responded retaliated answered replied carried conducted launched mounted staged unleashed executed ordered made waged delivered".split())
-OWN_MODIFIERS = frozenset("air drone military retaliatory precision missile cruise led defensive deadly targeted bombing forces surprise 's backed warplane helicopter jet artillery".split())
-USERS = frozenset("used occupied shared guarded protected hosted run operated manned backed held led controlled supported owned staffed frequented condemned followed".split())
+LIGHT_VERBS = frozenset(
+    "responded retaliated answered replied carried conducted launched mounted staged unleashed executed ordered made waged delivered".split()
+)
+OWN_MODIFIERS = frozenset(
+    "air drone military retaliatory precision missile cruise led defensive deadly targeted bombing forces surprise 's backed "
+    "warplane helicopter jet artillery".split()
+)
+USERS = frozenset(
+    "used occupied shared guarded protected hosted run operated manned backed held led controlled supported owned staffed "
+    "frequented condemned followed".split()
+)
 PREPOSITIONS = frozenset("at on in near against of to from into with over by for inside toward towards outside around between after under".split())
 
 
@@ -29,9 +37,7 @@ def actors_of(line: Line, knowledge: Knowledge) -> list[Actor]:
             actor = Actor(item.i, item.j, item.start, item.end, hostile=True, crowd=True)
         elif item.label in ("attackers", "crowd"):
             actor = Actor(item.i, item.j, item.start, item.end, hostile=True, crowd=item.label == "crowd")
-        elif item.label == "aircraft" and any(0 <= item.i - o.j <= 2 for o in line.labelled("own_action")):
-            actor = Actor(item.i, item.j, item.start, item.end, friendly=True)
-        elif item.label == "us_words" and _us_force(line, item):
+        elif _own_aircraft(line, item) or (item.label == "us_words" and _us_force(line, item)):
             actor = Actor(item.i, item.j, item.start, item.end, friendly=True)
         if actor:
             found.append(actor)
@@ -42,6 +48,10 @@ def actors_of(line: Line, knowledge: Knowledge) -> list[Actor]:
     return sorted(found, key=lambda a: (a.i, -a.j))
 
 
+def _own_aircraft(line: Line, item: Item) -> bool:
+    return item.label == "aircraft" and any(0 <= item.i - own.j <= 2 for own in line.labelled("own_action"))
+
+
 def _us_force(line: Line, item: Item) -> bool:
     """ "U.S. forces", "American troops", "Washington": the Americans themselves act."""
     if line.tokens[item.i].low in ("washington", "pentagon", "americans"):
@@ -49,7 +59,11 @@ def _us_force(line: Line, item: Item) -> bool:
     troops = any(item.i <= t.i <= item.j + 2 for t in line.labelled("troops"))
     bare = item.i == 0 or line.tokens[item.i - 1].low in ("the", ",", "after", "when", "and", "that", "but")
     following = line.tokens[item.j].low if item.j < len(line.tokens) else ""
-    return troops or (bare and not any(b.i <= item.j + 1 and item.j <= b.i for b in line.labelled("base_nouns", "mission_nouns", "persons")) and following not in ("base", "bases"))
+    return troops or (
+        bare
+        and not any(b.i <= item.j + 1 and item.j <= b.i for b in line.labelled("base_nouns", "mission_nouns", "persons"))
+        and following not in ("base", "bases")
+    )
 
 
 def actor_before(line: Line, i: int) -> Actor | None:
@@ -87,6 +101,10 @@ def owner_of_noun(line: Line, item: Item, arm: Arm | None = None) -> Actor | Non
     sites = line.labelled("site")
     if own and arm is not None and not all(w in OWN_MODIFIERS for w in line.words_between(own[-1].j, first)):
         own = []
-    if own and not any(s.i <= own[-1].i < s.j for s in sites) and not any(b.i >= own[-1].j and b.j <= item.i for b in line.labelled("base_nouns", "mission_nouns")):
+    if (
+        own
+        and not any(s.i <= own[-1].i < s.j for s in sites)
+        and not any(b.i >= own[-1].j and b.j <= item.i for b in line.labelled("base_nouns", "mission_nouns"))
+    ):
         return Actor(own[-1].i, own[-1].j, own[-1].start, own[-1].end, friendly=True)
     return actor_after_by(line, item.j)

@@ -98,7 +98,11 @@ def annotate(article: Article, times: Sequence[TimeExpression], knowledge: Knowl
     for line in lines:
         line.items = tagger.tag(line.tokens)
     finders: tuple[tuple[str, Callable[[str], Sequence[object]]], ...] = (
-        ("site", knowledge.site_mentions), ("group", knowledge.group_mentions), ("place", knowledge.place_mentions), ("weapon", knowledge.weapon_mentions))
+        ("site", knowledge.site_mentions),
+        ("group", knowledge.group_mentions),
+        ("place", knowledge.place_mentions),
+        ("weapon", knowledge.weapon_mentions),
+    )
     for label, find in finders:
         _attach(lines, label, find(article.text))
     for line in lines:
@@ -120,7 +124,7 @@ def _place(lines: list[Line], times: Sequence[TimeExpression]) -> None:
             continue
         line.times.append(index)
         for k, token in enumerate(line.tokens):
-            if time.type == "landmark" and not set(t.low for t in line.tokens[k + 1 : k + 2]) & COUNTED:
+            if time.type == "landmark" and not {t.low for t in line.tokens[k + 1 : k + 2]} & COUNTED:
                 continue  # an event's own words: "after Iran struck two bases"
             if time.start <= token.start and token.end <= time.end and (token.low[0].isdigit() or token.low in UNITS or token.low in TENS):
                 line.tokens[k] = Token(token.start, token.end, "#" + token.low, token.capital)

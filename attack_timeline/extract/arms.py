@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from attack_timeline.extract.annotate import Line
-from attack_timeline.extract.quantities import Quantity, quantity_at, quantity_ending
+from attack_timeline.extract.quantities import Quantity, quantity_ending
 from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
 MODIFIER_REACH = 7
 ELLIPTIC_BETWEEN = frozenset("had have has were was also reportedly later that which who".split())
-STOPS = frozenset(", ; : ( ) on in at by with to from into against that which and or but was were is are has have had of said the as when while after before where if because than".split())
+STOPS = frozenset(
+    ", ; : ( ) on in at by with to from into against that which and or but was were is are has have had of said the as when "
+    "while after before where if because than".split()
+)
 ELLIPTIC_TAILS = frozenset("of them which those these more others other another".split())
 
 
@@ -36,15 +39,13 @@ class Arm:
 
 def find_arms(line: Line, text: str, knowledge: Knowledge) -> list[Arm]:
     """The sentence's weapons in order; launchers, defences and sirens are none."""
-    found = []
-    for item in line.labelled("weapon"):
-        following = line.at("not_weapon_heads", item.j)
-        if following and following.i == item.j:
+    found: list[Arm] = []
+    for named in line.labelled("weapon"):
+        following = line.at("not_weapon_heads", named.j)
+        if following and following.i == named.j:
             continue
-        weapon = knowledge.weapons_by_id[item.value.id]
-        headed = any(h.j == item.j and h.i > item.i for h in line.labelled("weapon_heads"))
-        if headed:  # "missile strikes": the name takes in the noun of attack
-            item = Item(item.label, item.i, item.j - 1, item.start, line.tokens[item.j - 2].end, item.value)
+        weapon = knowledge.weapons_by_id[named.value.id]
+        item, headed = _without_head(line, named)
         left, quantity = _quantity_of(line, item)
         if weapon.weapon_class == "ied" and found and item.i - found[-1].j <= 4 and "with" in line.words_between(found[-1].j, item.i):
             continue  # "a drone packed with explosives"
@@ -52,8 +53,29 @@ def find_arms(line: Line, text: str, knowledge: Knowledge) -> list[Arm]:
         word = line.tokens[item.j - 1].low
         plural = word.endswith("s") or (quantity is not None and (quantity.low or 2) > 1)
         attributive = headed or _attributive(line, item.j)
-        found.append(Arm(left, item.j, line.tokens[left].start, item.end, weapon.weapon_class, weapon.id, None if attributive else quantity, plural, attributive, friendly, group))
+        found.append(
+            Arm(
+                left,
+                item.j,
+                line.tokens[left].start,
+                item.end,
+                weapon.weapon_class,
+                weapon.id,
+                None if attributive else quantity,
+                plural,
+                attributive,
+                friendly,
+                group,
+            )
+        )
     return _shared(line, found)
+
+
+def _without_head(line: Line, item: Item) -> tuple[Item, bool]:
+    """ "missile strikes": the name takes in the noun of attack, which is the attack's and not the weapon's."""
+    if not any(h.j == item.j and h.i > item.i for h in line.labelled("weapon_heads")):
+        return item, False
+    return Item(item.label, item.i, item.j - 1, item.start, line.tokens[item.j - 2].end, item.value), True
 
 
 def _shared(line: Line, arms: list[Arm]) -> list[Arm]:
@@ -61,7 +83,12 @@ def _shared(line: Line, arms: list[Arm]) -> list[Arm]:
     for n in range(1, len(arms)):
         before, arm = arms[n - 1], arms[n]
         between = set(line.words_between(before.j, arm.i))
-        if arm.quantity is None and before.quantity is not None and arm.i - before.j <= 4 and between <= {"and", "or", "of", "the", "type", "kind", "a", "“", "\"", "("}:
+        if (
+            arm.quantity is None
+            and before.quantity is not None
+            and arm.i - before.j <= 4
+            and between <= {"and", "or", "of", "the", "type", "kind", "a", "“", '"', "("}
+        ):
             arms[n] = replace(arm, i=before.i, start=before.start, quantity=before.quantity)
     return arms
 
@@ -71,7 +98,13 @@ def _attributive(line: Line, j: int) -> bool:
     lows = line.words_between(j, j + 4)
     if any(item.i == j for item in line.labelled("weapon_heads")) and not _verb_after_plural(line, j):
         return True
-    return len(lows) > 2 and lows[0] in ("and", "or", ",") and any(item.i == j + 1 for item in line.labelled("weapon")) and any(item.i >= j + 2 and item.i <= j + 3 for item in line.labelled("weapon_heads")) and not line.tokens[j - 1].low.endswith("s")
+    return (
+        len(lows) > 2
+        and lows[0] in ("and", "or", ",")
+        and any(item.i == j + 1 for item in line.labelled("weapon"))
+        and any(item.i >= j + 2 and item.i <= j + 3 for item in line.labelled("weapon_heads"))
+        and not line.tokens[j - 1].low.endswith("s")
+    )
 
 
 def _verb_after_plural(line: Line, j: int) -> bool:
@@ -99,7 +132,11 @@ def _quantity_of(line: Line, item: Item) -> tuple[int, Quantity | None]:
             continue
         if low == "the" and k >= 2 and tokens[k - 2].low == "of":
             continue
-        if low in STOPS or low.startswith("#") or any(v.i <= k - 1 < v.j for v in line.labelled("fire", "land", "persons", "kill_passive", "wound_passive")):
+        if (
+            low in STOPS
+            or low.startswith("#")
+            or any(v.i <= k - 1 < v.j for v in line.labelled("fire", "land", "persons", "kill_passive", "wound_passive"))
+        ):
             break
     return item.i, None
 
@@ -128,7 +165,7 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
     if k > 0 and line.tokens[k - 1].low == "they":
         return replace(before, i=k - 1, j=k, start=line.tokens[k - 1].start, end=line.tokens[k - 1].end, elliptic=True)
     quantity = quantity_ending(line.tokens, k)
-    single = k > 0 and line.tokens[k - 1].low in ("first", "second", "third", "another") or line.words_between(k - 1, k + 1) == ["the", "other"]
+    single = (k > 0 and line.tokens[k - 1].low in ("first", "second", "third", "another")) or line.words_between(k - 1, k + 1) == ["the", "other"]
     if quantity is None and not single:
         return None
     if quantity is None:
@@ -136,7 +173,15 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
     if quantity.j < verb and line.tokens[quantity.j].low not in ELLIPTIC_TAILS | ELLIPTIC_BETWEEN:
         return None
     first = quantity.i
-    return Arm(first, verb, line.tokens[first].start, line.tokens[verb - 1].end, before.weapon, before.weapon_id, quantity, True, group=before.group, elliptic=True)
-
-
-__all__ = ["Arm", "elliptic_arm", "find_arms", "quantity_at"]
+    return Arm(
+        first,
+        verb,
+        line.tokens[first].start,
+        line.tokens[verb - 1].end,
+        before.weapon,
+        before.weapon_id,
+        quantity,
+        True,
+        group=before.group,
+        elliptic=True,
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attack_timeline.extract.casualties import Toll
 from attack_timeline.extract.events import Event, weapon_of
 from attack_timeline.extract.mentions import Mention
-from attack_timeline.extract.targets import Target, squeeze
+from attack_timeline.extract.whereabouts import squeeze
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Article, DatePrecision, Evidence, JointNumber, OtherValue, Report, ResolvedTime
 
-SPECIFIC = ("ballistic-missile", "cruise-missile", "drone", "rocket", "mortar", "ied", "small-arms", "missile", "mob", "unknown")
 MORE = frozenset({"more", "others", "other", "another"})
 SUMMARY_LENGTH = 240
 
@@ -42,8 +41,17 @@ class Assembly:
             self._toll(field)
         self._claims()
         together = [m.together for m in self.event.mentions if m.together is not None]
-        return Report(article=self.article.id, evidence=tuple(self.proof), together=together[0] if together else None, others=tuple(self.others), joint_numbers=tuple(self.joint),
-                      joint=tuple(sorted({j.field for j in self.joint})), background=background, summary=squeeze(summary)[:SUMMARY_LENGTH], **self.values)
+        return Report(
+            article=self.article.id,
+            evidence=tuple(self.proof),
+            together=together[0] if together else None,
+            others=tuple(self.others),
+            joint_numbers=tuple(self.joint),
+            joint=tuple(sorted({j.field for j in self.joint})),
+            background=background,
+            summary=squeeze(summary)[:SUMMARY_LENGTH],
+            **self.values,
+        )
 
     def _prove(self, field: str, start: int, end: int, rule: str) -> None:
         self.proof.append(evidence(self.article, field, start, end, rule))
@@ -59,7 +67,9 @@ class Assembly:
         if any(weapon_of(m) == "mob" for m in self.event.mentions):  # a siege is dated by its first day
             days = [pair for pair in told if pair[0].first and pair[0].first == pair[0].last]
             told = sorted(days, key=lambda pair: pair[0].first or 0)[:1] or told
-        best, _ = min(told, key=lambda pair: ((pair[0].last - pair[0].first).days if pair[0].last and pair[0].first else 9999, pair[0].expression.start))
+        best, _ = min(
+            told, key=lambda pair: ((pair[0].last - pair[0].first).days if pair[0].last and pair[0].first else 9999, pair[0].expression.start)
+        )
         self.values |= {"date": best.date, "date_start": best.first, "date_end": best.last, "date_precision": precision(best)}
         self._prove("date", best.expression.start, best.expression.end, "time." + best.expression.rule)
 
@@ -69,14 +79,26 @@ class Assembly:
             inner = next(((t, m) for t, m in named if self.knowledge.sites[str(t.site_id)].within in {x.site_id for x, _ in named}), named[0])
             target = inner[0]
             site = self.knowledge.sites[str(target.site_id)]
-            self.values |= {"site_id": site.id, "admin1": site.admin1, "geo_precision": "site" if site.precision == "site" else site.precision, "partner": site.partner}
+            self.values |= {
+                "site_id": site.id,
+                "admin1": site.admin1,
+                "geo_precision": "site" if site.precision == "site" else site.precision,
+                "partner": site.partner,
+            }
             self._prove("site", target.start, target.end, "site.gazetteer")
             return
-        described = [t for t in self.event.targets if t.kind in ("base", "mission", "convoy", "facility")] or [t for t in self.event.targets if t.kind in ("people", "place")]
+        described = [t for t in self.event.targets if t.kind in ("base", "mission", "convoy", "facility")] or [
+            t for t in self.event.targets if t.kind in ("people", "place")
+        ]
         if not described:
             return
         target = next((t for t in described if t.admin1), described[0])
-        self.values |= {"location_text": squeeze(self.article.text[target.start : target.end]), "admin1": target.admin1, "geo_precision": "province" if target.admin1 else "country", "partner": None}
+        self.values |= {
+            "location_text": squeeze(self.article.text[target.start : target.end]),
+            "admin1": target.admin1,
+            "geo_precision": "province" if target.admin1 else "country",
+            "partner": None,
+        }
         self._prove("site", target.start, target.end, f"site.{target.kind}")
 
     def _weapon(self) -> None:
@@ -98,11 +120,20 @@ class Assembly:
         arm = mention.arm
         assert arm is not None
         weapon = self.knowledge.weapons_by_id.get(arm.weapon_id or "")
-        self.values |= {"weapon": chosen, "weapon_text": squeeze(self.article.text[arm.start : arm.end]), "attack_type": weapon.attack_type if weapon else "Attack"}
+        self.values |= {
+            "weapon": chosen,
+            "weapon_text": squeeze(self.article.text[arm.start : arm.end]),
+            "attack_type": weapon.attack_type if weapon else "Attack",
+        }
         self._prove("weapon", arm.start, arm.end, "weapon.term")
 
     def _munitions(self) -> None:
-        counted = [m for m in self.event.mentions if m.arm and m.arm.quantity and not m.arm.attributive and m.arm.quantity.low is not None or (m.arm and m.arm.quantity and m.arm.quantity.high)]
+        counted = [
+            m
+            for m in self.event.mentions
+            if (m.arm and m.arm.quantity and not m.arm.attributive and m.arm.quantity.low is not None)
+            or (m.arm and m.arm.quantity and m.arm.quantity.high)
+        ]
         if any(weapon_of(m) == "mob" for m in self.event.mentions):
             return
         own = [m for m in counted if m.sites_told == 1]
@@ -116,7 +147,11 @@ class Assembly:
         best = max([m for m in own if m not in more] or own, key=_number_rank)
         quantity = best.arm.quantity if best.arm else None
         assert quantity is not None and best.arm is not None
-        if best.arm.elliptic and quantity.high == 1 and any(m.arm and m.arm.plural and not m.arm.elliptic and not m.arm.attributive for m in self.event.mentions):
+        if (
+            best.arm.elliptic
+            and quantity.high == 1
+            and any(m.arm and m.arm.plural and not m.arm.elliptic and not m.arm.attributive for m in self.event.mentions)
+        ):
             return  # "projectiles struck the zone; one landed near the embassy": more than one, and how many is not told
         low, high = quantity.low, quantity.high
         for extra in (m.arm.quantity for m in more if m is not best and m.arm and m.arm.quantity):
@@ -127,11 +162,23 @@ class Assembly:
         for mention in own:
             other = mention.arm.quantity if mention.arm else None
             if other and mention.arm and not other.vague and (other.low, other.high) != (quantity.low, quantity.high) and (other.low or 0) > 1:
-                self.others.append(OtherValue(field="munitions", low=other.low, high=other.high, status="other-source", start=mention.arm.start, end=mention.arm.end,
-                                              quote=self.article.text[mention.arm.start : mention.arm.end], rule="munitions.count"))
+                self.others.append(
+                    OtherValue(
+                        field="munitions",
+                        low=other.low,
+                        high=other.high,
+                        status="other-source",
+                        start=mention.arm.start,
+                        end=mention.arm.end,
+                        quote=self.article.text[mention.arm.start : mention.arm.end],
+                        rule="munitions.count",
+                    )
+                )
 
     def _add_joint(self, field: str, low: int | None, high: int | None, start: int, end: int, rule: str) -> None:
-        self.joint.append(JointNumber(field=field, low=low, high=high, article=self.article.id, start=start, end=end, quote=self.article.text[start:end], rule=rule))
+        self.joint.append(
+            JointNumber(field=field, low=low, high=high, article=self.article.id, start=start, end=end, quote=self.article.text[start:end], rule=rule)
+        )
 
     def _toll(self, field: str) -> None:
         tolls = [t for _, t in self.event.tolls if t.field == field and not t.attackers]
@@ -148,7 +195,18 @@ class Assembly:
         self._prove(field, chosen.start, chosen.end, chosen.rule)
         for toll in tolls:
             if toll is not chosen and (toll.low, toll.high) != (low, high) and not toll.adding and not (toll.vague or toll.low == 0):
-                self.others.append(OtherValue(field=field, low=toll.low, high=toll.high, status="earlier", start=toll.start, end=toll.end, quote=self.article.text[toll.start : toll.end], rule=toll.rule))
+                self.others.append(
+                    OtherValue(
+                        field=field,
+                        low=toll.low,
+                        high=toll.high,
+                        status="earlier",
+                        start=toll.start,
+                        end=toll.end,
+                        quote=self.article.text[toll.start : toll.end],
+                        rule=toll.rule,
+                    )
+                )
 
     def _claims(self) -> None:
         facts = [f for _, f in self.event.claims]
@@ -216,12 +274,3 @@ def choose_toll(tolls: Sequence[Toll]) -> tuple[Toll, int | None, int | None]:
         low = (low or 0) + (extra.low or 0)
         high = None if high is None or extra.high is None else high + extra.high
     return chosen, low, high
-
-
-def others_of(event: Event) -> Iterator[Mention]:
-    """Mentions after the first."""
-    yield from event.mentions[1:]
-
-
-def targets_in(event: Event) -> list[Target]:
-    return event.targets

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from attack_timeline.extract.annotate import Line
+from attack_timeline.extract.people import People, are_attackers, people_listed, total
 from attack_timeline.extract.quantities import quantity_at
 from attack_timeline.extract.tokens import Item
 
-NP_REACH = 8  # tokens from a number to its noun ("two members of the Iraqi security forces")
 ZERO_REACH = 8
 SUBJECT_REACH = 16
 NEGATIVES = frozenset("no without nobody none neither nor zero not n't never".split())
 BOTH = frozenset("casualties casualty victims victim losses harmed harming loss".split())
 WOUNDED = frozenset("injuries injury injured hurt wounded wounds wounding injuring harm hurting concussions".split())
 KILLED = frozenset("killed killing deaths death dead died fatalities fatality lives deceased".split())
-UNKNOWN = frozenset("specifying whether clear word information details detail confirm confirmed saying giving report know known immediately say if official elaborate mention mentioning".split())
-PARTS = frozenset("including among of".split())
+UNKNOWN = frozenset(
+    "specifying whether clear word information details detail confirm confirmed saying giving report know known immediately "
+    "say if official elaborate mention mentioning".split()
+)
 ADDING = frozenset("too also another additional more".split())
 EARLIER = frozenset("initially earlier originally previously first preliminary".split())
-AFTER_PERSON = frozenset("and was were had who died killed in at with by when wounded injured to from on during as or has is of among dead hurt that".split())
 SUPPOSING = frozenset("if would could might may unless whether should".split())
-ARTICLES = frozenset("a an one another single".split())
 BE = frozenset("was were is are be been being has have had".split())
 OPENERS = frozenset("that which who when after while where said as because but and with left leaving".split())
 
@@ -43,20 +43,6 @@ class Toll:
     adding: bool = False
     earlier: bool = False
     attackers: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """A counted noun phrase on tokens [i, j)."""
-
-    i: int
-    j: int
-    low: int | None
-    high: int | None
-    vague: bool
-    attackers: bool
-    generic: bool
-    after_comma: bool = False
 
 
 def read_tolls(line: Line) -> list[Toll]:
@@ -133,112 +119,10 @@ def _safe(line: Line) -> Iterator[Toll]:
     """ "all personnel are safe", "the soldiers were unhurt"."""
     for k, token in enumerate(line.tokens):
         lefts = line.words_between(max(0, k - 8), k)
-        if token.low in ("unharmed", "unhurt", "uninjured") or (token.low == "safe" and set(lefts) & {"personnel", "staff", "troops", "everyone", "all"} and set(lefts) & {"are", "were", "is"}):
+        if token.low in ("unharmed", "unhurt", "uninjured") or (
+            token.low == "safe" and set(lefts) & {"personnel", "staff", "troops", "everyone", "all"} and set(lefts) & {"are", "were", "is"}
+        ):
             yield _toll(line, "wounded", 0, 0, max(0, k - 3), k + 1, "casualties.safe", earlier=False, adding=False)
-
-
-def people_at(line: Line, i: int) -> People | None:
-    """The counted noun phrase that starts at token i: "two soldiers", "an American contractor", "several of them", "five others"."""
-    tokens = line.tokens
-    quantity = quantity_at(tokens, i)
-    start = i
-    if quantity:
-        low, high, vague, j = quantity.low, quantity.high, quantity.vague, quantity.j
-    elif tokens[i].low in ARTICLES:
-        low, high, vague, j = 1, 1, False, i + 1
-    else:
-        return None
-    end = min(len(tokens), j + NP_REACH)
-    noun: Item | None = None
-    for k in range(j, end):
-        low_word = tokens[k].low
-        if low_word in (",", ";", ".", "(", ")", "and", "in", "at", "on", "when", "that", "who", "by", "after", "were", "was", "with", "from", "during", "including") and not (low_word == "," and k == j):
-            break
-        if low_word == "of" and noun is None and k > j:
-            break
-        person = line.at("persons", k)
-        if person and person.i == k and not _adjective(line, person):
-            noun = person
-            if line.at("persons", person.j):
-                continue
-            if tokens[person.j].low not in ("members", "soldiers", "personnel", "contractors", "contractor", "officers", "guards", "troops") if person.j < len(tokens) else True:
-                break
-    if noun is None and quantity and tokens[j : j + 1] and tokens[j].low == "of":
-        whose = next((n for n in range(j + 1, min(len(tokens), j + 5)) if line.at("persons", n) or line.at("attackers", n)), None)
-        if whose is not None and not any(tokens[n].low in (",", "and", "were", "was") for n in range(j, whose)):
-            return People(start, whose + 1, low, high, vague, bool(line.at("attackers", whose)), True)
-    if noun is None:
-        if quantity and i and tokens[i - 1].low == "," and tokens[j : j + 1] and tokens[j].low == ",":
-            return None  # an age: "Sgt. Smith, 39, who died"
-        if quantity and (j >= len(tokens) or tokens[j].low in (",", ".", "and", "in", "of", "others", "by", "when", "were", "was", "more", "on", "at", "after", "as", "during", "while", "near", "with")):
-            return People(start, j, low, high, vague, _are_attackers(line, start, j), True)
-        return None
-    if quantity is None and tokens[noun.j - 1].low.endswith("s") and tokens[noun.j - 1].low not in ("forces",):
-        return None
-    attackers = _are_attackers(line, start, noun.j) and not ({"iraqi", "u.s.", "american", "security"} & set(line.words_between(start, noun.j)))
-    return People(start, noun.j, low, high, vague, attackers, tokens[noun.j - 1].low in ("people", "persons", "others", "members", "casualties"))
-
-
-def _adjective(line: Line, person: Item) -> bool:
-    """ "an American drone strike": a nationality that is no person here."""
-    if line.tokens[person.j - 1].low.endswith("s") or not (line.at("us_words", person.i) or line.at("partner_words", person.i) or line.tokens[person.i].low == "iraqi"):
-        return False
-    return person.j < len(line.tokens) and line.tokens[person.j].low.isalpha() and line.tokens[person.j].low not in AFTER_PERSON and not line.at("persons", person.j)
-
-
-def _named(line: Line, i: int) -> People | None:
-    """A person by name and rank at token i: "Staff Sgt. Jane Smith"; never one of the other side's dead."""
-    j = i
-    while j < len(line.tokens) and line.tokens[j].capital and j - i < 6 and line.tokens[j].low.isalpha():
-        j += 1
-    known = any(x.i < j and i < x.j for x in line.labelled("enemy_dead", "us_words", "partner_words", "place", "site", "group", "weapon", "persons") if x.label != "persons" or x.j == j)
-    if j - i < 2 or i == 0 or known:
-        return None
-    return People(i, j, 1, 1, False, False, False)
-
-
-def _are_attackers(line: Line, i: int, j: int) -> bool:
-    return any(i <= a.i < j for a in line.labelled("attackers")) or any(i <= a.i < j + 3 and not a.value for a in line.labelled("enemy_dead"))
-
-
-def _listed(line: Line, i: int) -> list[People]:
-    """Noun phrases coordinated from token i: "a contractor and five others as well as a soldier"."""
-    found: list[People] = []
-    k, comma = i, False
-    while k < len(line.tokens):
-        people = people_at(line, k) or _named(line, k)
-        if people is None or (found and line.words_between(people.i, people.i + 3)[1:2] in (["of"], ["critically"], ["seriously"], ["in"], ["fatally"])):
-            break
-        found.append(replace(people, after_comma=comma))
-        k = people.j
-        while k < len(line.tokens) and k - people.j <= 9 and line.tokens[k].low in ("of", "from", "one", "the", "family", "iraqi", "working", "for", "u.s.", "american", "national", "nationals", "security", "forces", "air", "force", "army", "a", "same"):
-            if people_at(line, k) and line.tokens[k - 1].low in ("and", ","):
-                break
-            k += 1
-        words = line.words_between(k, k + 3)
-        comma = words[:1] == [","] and words[1:2] != ["and"]
-        if words[:3] == ["as", "well", "as"]:
-            k += 3
-        elif words[:2] == [",", "and"]:
-            k += 2
-        elif words[:1] in (["and"], [","]):
-            k += 1
-        else:
-            break
-        if k < len(line.tokens) and line.tokens[k].low in PARTS:
-            break
-    return found
-
-
-def total(people: list[People]) -> tuple[int | None, int | None, bool]:
-    """Sum of a list; where the first already is the sum of the rest ("three people, two Americans and a Briton") it stands alone."""
-    first, rest = people[0], people[1:]
-    parts = sum(p.low or 0 for p in rest)
-    if rest and first.low and rest[0].after_comma and (parts == first.low or (first.generic and parts < first.low)):
-        return first.low, first.high, first.vague
-    low = sum(p.low or 0 for p in people)
-    high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
-    return low, high, all(p.vague for p in people)
 
 
 def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
@@ -248,7 +132,7 @@ def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
         before = line.tokens[item.i - 1].low if item.i else ""
         if k >= len(line.tokens) or before == "to" or (before in BE and line.tokens[item.i].low.endswith("ed")):
             continue
-        people = _listed(line, k)
+        people = people_listed(line, k)
         if not people and line.tokens[k].low in ("the", "its", "their"):
             continue
         if not people:
@@ -257,17 +141,24 @@ def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
                 yield _toll(line, field, 2, None, item.i, plural[0], f"casualties.{field}-active", vague=True, attackers=plural[1])
             continue
         low, high, vague = total(people)
-        yield _toll(line, field, low, high, item.i, people[-1].j, f"casualties.{field}-active", vague=vague, attackers=all(p.attackers for p in people))
+        yield _toll(
+            line, field, low, high, item.i, people[-1].j, f"casualties.{field}-active", vague=vague, attackers=all(p.attackers for p in people)
+        )
 
 
 def _bare_plural(line: Line, k: int) -> tuple[int, bool] | None:
     """ "wounding American and Iraqi soldiers": a plural without a number is at least two."""
     for n in range(k, min(len(line.tokens), k + 5)):
         person = line.at("persons", n)
-        if person and person.i == n and line.tokens[person.j - 1].low.endswith(("s", "men", "people", "personnel")) and line.tokens[n].low not in ("others", "police"):
+        if (
+            person
+            and person.i == n
+            and line.tokens[person.j - 1].low.endswith(("s", "men", "people", "personnel"))
+            and line.tokens[n].low not in ("others", "police")
+        ):
             if any(line.tokens[m].low in (",", ";", ":", ".", "in", "by", "at", "on", "when", "the") for m in range(k, n)):
                 return None
-            return person.j, _are_attackers(line, k, person.j)
+            return person.j, are_attackers(line, k, person.j)
     return None
 
 
@@ -275,7 +166,11 @@ def _risen(line: Line, field: str) -> Iterator[Toll]:
     """ "the number of wounded has risen to nine", "the toll rose to 11"."""
     cues = {"killed": {"killed", "dead", "deaths", "toll"}, "wounded": {"wounded", "hurt", "injured", "injuries"}}[field]
     for k, token in enumerate(line.tokens):
-        if token.low in ("risen", "rose", "climbed", "increased", "grown", "rises", "climbs", "grew") and k + 2 < len(line.tokens) and line.tokens[k + 1].low == "to":
+        if (
+            token.low in ("risen", "rose", "climbed", "increased", "grown", "rises", "climbs", "grew")
+            and k + 2 < len(line.tokens)
+            and line.tokens[k + 1].low == "to"
+        ):
             quantity = quantity_at(line.tokens, k + 2)
             if quantity and cues & set(line.words_between(0, k)) and (field == "killed" or "toll" not in line.words_between(0, k)):
                 yield _toll(line, field, quantity.low, quantity.high, k, quantity.j, "casualties.risen", earlier=False, adding=False)
@@ -284,15 +179,23 @@ def _risen(line: Line, field: str) -> Iterator[Toll]:
 def _nominal(line: Line, field: str, label: str) -> Iterator[Toll]:
     """ "the death of an American contractor", "the wounding of several soldiers"."""
     for item in line.labelled(label):
-        people = _listed(line, item.j)
+        people = people_listed(line, item.j)
         if people:
             low, high, vague = total(people)
-            yield _toll(line, field, low, high, item.i, people[-1].j, f"casualties.{field}-nominal", vague=vague, attackers=all(p.attackers for p in people))
+            yield _toll(
+                line, field, low, high, item.i, people[-1].j, f"casualties.{field}-nominal", vague=vague, attackers=all(p.attackers for p in people)
+            )
     if field == "wounded":
         for k, token in enumerate(line.tokens):
             if token.low in ("injuries", "concussions") and k:
                 quantity = next((q for q in (quantity_at(line.tokens, n) for n in range(max(0, k - 4), k)) if q and q.j <= k), None)
-                if quantity and quantity.low and all(w in ("minor", "light", "serious", "reported", "slight", "non", "u.s.", "american") for w in line.words_between(quantity.j, k)):
+                if (
+                    quantity
+                    and quantity.low
+                    and all(
+                        w in ("minor", "light", "serious", "reported", "slight", "non", "u.s.", "american") for w in line.words_between(quantity.j, k)
+                    )
+                ):
                     yield _toll(line, field, quantity.low, quantity.high, quantity.i, k + 1, "casualties.injuries")
 
 
@@ -301,7 +204,7 @@ def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
     seen: set[int] = set()
     for item in (*line.labelled(label), *(_suffered(line) if field == "wounded" else ())):
         after = line.tokens[item.j].low if item.j < len(line.tokens) else "."
-        if _listed(line, item.j) and line.tokens[item.i].low not in ("died",) and after not in ("in", "when", "."):
+        if people_listed(line, item.j) and line.tokens[item.i].low != "died" and after not in ("in", "when", "."):
             continue
         people = _subject(line, item.i)
         if people and people[0].i not in seen and not _over_time(line, item):
@@ -309,21 +212,31 @@ def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
             low, high, vague = total(people)
             if _named_victim(line, people[0]):
                 low, high = (low or 0) + 1, None if high is None else high + 1
-            yield _toll(line, field, low, high, people[0].i, item.j, f"casualties.{field}-passive", vague=vague, attackers=all(p.attackers for p in people))
+            yield _toll(
+                line, field, low, high, people[0].i, item.j, f"casualties.{field}-passive", vague=vague, attackers=all(p.attackers for p in people)
+            )
 
 
 def _suffered(line: Line) -> Iterator[Item]:
     """ "suffered slight wounds", "sustained non-serious injuries", "received a concussion"."""
     for k, token in enumerate(line.tokens):
         if token.low in ("suffered", "sustained", "received", "suffering", "suffer", "incurred"):
-            n = next((n for n in range(k + 1, min(len(line.tokens), k + 6)) if line.tokens[n].low in WOUNDED | {"concussion", "injury", "brain", "burns"}), None)
+            n = next(
+                (n for n in range(k + 1, min(len(line.tokens), k + 6)) if line.tokens[n].low in WOUNDED | {"concussion", "injury", "brain", "burns"}),
+                None,
+            )
             if n is not None:
                 yield Item("suffered", k, n + 1, token.start, line.tokens[n].end)
 
 
 def _named_victim(line: Line, people: People) -> bool:
     """ "Sgt. Smith and two other soldiers were killed": the name counts, too."""
-    return people.i >= 2 and line.tokens[people.i - 1].low == "and" and line.tokens[people.i - 2].capital and "other" in line.words_between(people.i, people.j)
+    return (
+        people.i >= 2
+        and line.tokens[people.i - 1].low == "and"
+        and line.tokens[people.i - 2].capital
+        and "other" in line.words_between(people.i, people.j)
+    )
 
 
 def _over_time(line: Line, item: Item) -> bool:
@@ -343,17 +256,21 @@ def _subject(line: Line, verb: int) -> list[People]:
     start = low
     for k in range(verb - 1, low - 1, -1):
         word = line.tokens[k].low
-        if word in OPENERS and k < verb - 1 and word not in ("and", "with", "as") or word in (";", ":", "—", "–"):
+        if (word in OPENERS and k < verb - 1 and word not in ("and", "with", "as")) or word in (";", ":", "—", "–"):
             start = k + 1
             break
-        if word == "and" and any(n for n in range(k - 3, k) if n >= 0 and line.tokens[n].low in ("killed", "died", "wounded", "injured", "dead", "hurt", "lives", "perished")):
+        if word == "and" and any(
+            n
+            for n in range(k - 3, k)
+            if n >= 0 and line.tokens[n].low in ("killed", "died", "wounded", "injured", "dead", "hurt", "lives", "perished")
+        ):
             start = k + 1
             break
         if line.at("kill_active", k) or line.at("wound_active", k):
             start = k + 1
             break
     for k in range(start, verb):
-        people = _listed(line, k)
+        people = people_listed(line, k)
         if people and people[0].j <= verb and not _other_noun(line, people[0], verb):
             return [p for p in people if p.j <= verb]
     return []
@@ -363,4 +280,6 @@ def _other_noun(line: Line, people: People, verb: int) -> bool:
     """The phrase is not the subject: another attack verb or a preposition's object lies between it and the verb."""
     between = line.words_between(people.j, verb)
     before = line.tokens[people.i - 1].low if people.i else ""
-    return before in ("of", "by", "with", "from", "to", "for", "at", "than") or any(w in ("hit", "struck", "fired", "landed", "fell", "exploded", "targeted", "launched") for w in between)
+    return before in ("of", "by", "with", "from", "to", "for", "at", "than") or any(
+        w in ("hit", "struck", "fired", "landed", "fell", "exploded", "targeted", "launched") for w in between
+    )

@@ -14,7 +14,6 @@ NEGATIVE_REACH = 8
 GROUP_REACH = 10
 CLAIM_WORDS = frozenset("claim claims claimed claiming responsibility admitted credit acknowledged adopted".split())
 NEGATIVES = frozenset("no nobody none not never without neither nor yet".split())
-NOT_CLAIMS = frozenset("that to without the".split())
 NAME = re.compile(r"[\"“'‘]?((?:[A-Z][\w’'-]+|al-[\w’'-]+)(?:[ -](?:of|the|al|el|and|to|for|in|[A-Z][\w’'-]+|al-[\w’'-]+)){0,6})")
 
 
@@ -35,10 +34,8 @@ def read_claims(line: Line, text: str, knowledge: Knowledge) -> list[ClaimFact]:
     """Every claim, denial and blame that the sentence tells."""
     found = list(_unclaimed(line))
     taken = [(f.start, f.end) for f in found]
-    for fact in (*_claimed(line, text, knowledge), *_denied(line, knowledge), *_blamed(line, text, knowledge)):
-        if fact.kind in ("attributed", "denied") or not any(fact.start < b and a < fact.end for a, b in taken):
-            found.append(fact)
-    return found
+    others = (*_claimed(line, text, knowledge), *_denied(line, knowledge), *_blamed(line, text, knowledge))
+    return found + [f for f in others if f.kind in ("attributed", "denied") or not any(f.start < b and a < f.end for a, b in taken)]
 
 
 def _span(line: Line, i: int, j: int) -> tuple[int, int]:
@@ -87,7 +84,11 @@ def _claim_verbs(line: Line) -> Iterator[Item]:
         if token.low not in ("claimed", "claims", "claiming") or k + 1 >= len(line.tokens):
             continue
         after = line.words_between(k + 1, k + 4)
-        if after[0] not in ("that", "to", "without", "by", ",", ".", "lives", "in", "he", "she", "they", "there", "it") or after[:2] in (["it", "."], ["it", ","], ["it", "in"]) or (after[0] == "it" and len(after) == 1):
+        if (
+            after[0] not in ("that", "to", "without", "by", ",", ".", "lives", "in", "he", "she", "they", "there", "it")
+            or after[:2] in (["it", "."], ["it", ","], ["it", "in"])
+            or (after[0] == "it" and len(after) == 1)
+        ):
             if not set(after) & {"life", "lives", "victory"} and (k == 0 or line.tokens[k - 1].low not in ("was", "were", "been", "is", "be", "not")):
                 yield Item("claims", k, k + 1, token.start, token.end)
 
@@ -105,7 +106,7 @@ def _said_it_did(line: Line) -> Iterator[Item]:
         n = k + 1 + pronoun + 1
         while n < len(line.tokens) and line.tokens[n].low in ("had", "have", "has", "fighters", "members", "men", "forces", "also"):
             n += 1
-        if n in verbs and not verbs[n].start == line.tokens[k].start:
+        if n in verbs and verbs[n].start != line.tokens[k].start:
             yield Item("claims", k, verbs[n].j, token.start, verbs[n].end)
 
 
@@ -164,7 +165,7 @@ def _blamer(line: Line, text: str, i: int, knowledge: Knowledge) -> str:
     for group in reversed([g for g in line.labelled("group") if g.j <= i]):
         return str(group.value.id)
     low = i
-    while low > 0 and i - low < 6 and line.tokens[low - 1].low not in (",", ";", "“", "\"", "and", "but", "that", "which"):
+    while low > 0 and i - low < 6 and line.tokens[low - 1].low not in (",", ";", "“", '"', "and", "but", "that", "which"):
         low -= 1
     words = re.sub(r"\s+", " ", text[line.tokens[low].start : line.tokens[i].start]).strip()
     return words or "unnamed"

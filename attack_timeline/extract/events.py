@@ -18,7 +18,10 @@ from attack_timeline.model import ResolvedTime
 FIRE = frozenset({"rocket", "mortar", "missile", "ballistic-missile", "cruise-missile"})
 MOB_DAYS = 2  # a siege goes on over nights: its start, its days and its end are one incident
 SALIENCE = 8  # sentences back over which a place last named says which attack is meant
-EVENT_WORDS = frozenset("attack strike assault barrage shelling rockets missiles bombardment bombing blast explosion attacks strikes salvo volley siege storming operation responsible behind".split())
+EVENT_WORDS = frozenset(
+    "attack strike assault barrage shelling rockets missiles bombardment bombing blast explosion attacks strikes salvo volley "
+    "siege storming operation responsible behind".split()
+)
 
 
 @dataclass(slots=True)
@@ -83,15 +86,13 @@ def site_fits(a: Target | None, b: Target | None, knowledge: Knowledge) -> bool:
     if {a.kind, b.kind} & {"people", "anaphor", "facility", "place"} or a.count > 1 or b.count > 1:
         return True
     kinds = {knowledge.sites[t.site_id].kind if t.site_id else t.kind for t in (a, b)}
-    if kinds & {"embassy", "consulate", "mission", "zone"} and "base" in kinds and not mission & kinds:
-        return False
-    return True
+    return not (kinds & {"embassy", "consulate", "mission", "zone"} and "base" in kinds and not mission & kinds)
 
 
 def same_site(a: str, b: str, knowledge: Knowledge) -> bool:
     if a == b:
         return True
-    return a in _around(b, knowledge) or b in _around(a, knowledge) or bool({s for s in _around(a, knowledge)} & {s for s in _around(b, knowledge)})
+    return a in _around(b, knowledge) or b in _around(a, knowledge) or bool(set(_around(a, knowledge)) & set(_around(b, knowledge)))
 
 
 def _around(site: str, knowledge: Knowledge) -> set[str]:
@@ -117,7 +118,6 @@ class Story:
         self.resolved = resolved
         self.knowledge = knowledge
         self.events: list[Event] = []
-        self.blocked_since: int | None = None  # line of the last event that is none of ours
         self.focus: Event | None = None
         self.focus_line = -99
 
@@ -148,7 +148,13 @@ class Story:
     def _inherit(self, mention: Mention) -> None:
         """Sites named right behind a strike on "bases" are that strike's: they take its time and its doer."""
         event = self.focus
-        if mention.when is not None or event is None or mention.target is None or mention.target.site_id is None or mention.line - self.focus_line > 3:
+        if (
+            mention.when is not None
+            or event is None
+            or mention.target is None
+            or mention.target.site_id is None
+            or mention.line - self.focus_line > 3
+        ):
             return
         general = [m for m in event.mentions if m.target and m.target.plural and m.target.site_id is None]
         if general and same_class(weapon_of(mention), weapon_of(general[0])):
@@ -166,7 +172,9 @@ class Story:
         dated = any(days_fit(time, t) for t in self.times_of(event))
         named = bool(mention.target and mention.target.site_id and event.site and same_site(mention.target.site_id, event.site, self.knowledge))
         adjacent = 2 * (event is self.focus and time is None)
-        return adjacent + 4 * dated + 3 * named + (weapon_of(mention) in {weapon_of(m) for m in event.mentions}) + (mention.line - event.last_line <= 2)
+        return (
+            adjacent + 4 * dated + 3 * named + (weapon_of(mention) in {weapon_of(m) for m in event.mentions}) + (mention.line - event.last_line <= 2)
+        )
 
     def fits(self, mention: Mention, event: Event) -> bool:
         if mention.together is not None and any(m.together == mention.together for m in event.mentions):
@@ -190,7 +198,11 @@ class Story:
         if weapons == {"mob"}:
             return True
         missions = [t for t in [mention.target, *event.targets] if t]
-        return "unknown" in weapons and len(weapons) == 2 and all(t.kind == "anaphor" or (t.site_id and self.knowledge.sites[t.site_id].kind in ("embassy", "consulate", "zone")) for t in missions)
+        return (
+            "unknown" in weapons
+            and len(weapons) == 2
+            and all(t.kind == "anaphor" or (t.site_id and self.knowledge.sites[t.site_id].kind in ("embassy", "consulate", "zone")) for t in missions)
+        )
 
     def _time_fits(self, mention: Mention, event: Event) -> bool:
         time = self.time_of(mention)
@@ -204,13 +216,19 @@ class Story:
         near = mention.line - event.last_line <= 3
         if time is None and mention.target is not None and mention.target.site_id and not event.site and not mention.headline:
             # a site named with no time joins an attack on no named site only in the lead, or as what was just spoken of
-            if event.first_line > 4 and not mention.definite and not (near and event is self.focus and event.targets and event.targets[0].kind != "people"):
+            if (
+                event.first_line > 4
+                and not mention.definite
+                and not (near and event is self.focus and event.targets and event.targets[0].kind != "people")
+            ):
                 return False
         if time is None:
-            return not mention.again or named is False and near
+            return not mention.again or (named is False and near)
         # a dated mention joins an undated event only as the body of its headline or the next words about the same site
         undated_ok = any(m.headline for m in event.mentions) or event.first_line <= 3 or near
-        return undated_ok and (named or mention.definite or any(m.headline for m in event.mentions) or not event.site or not (mention.target and mention.target.site_id))
+        return undated_ok and (
+            named or mention.definite or any(m.headline for m in event.mentions) or not event.site or not (mention.target and mention.target.site_id)
+        )
 
     def meant(self, index: int, line: Line) -> Event | None:
         """The event that "the attack" or "the drones" stands for: at the place last spoken of, else the first of the story."""

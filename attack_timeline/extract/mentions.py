@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from attack_timeline.extract.arms import Arm
 from attack_timeline.extract.targets import Target
-from attack_timeline.model import Evidence, ResolvedTime
+from attack_timeline.model import ResolvedTime
 
 
 @dataclass(slots=True)
@@ -28,7 +28,6 @@ class Mention:
     status: str = "real"
     target: Target | None = None
     arm: Arm | None = None
-    extra_arms: list[Arm] = field(default_factory=list)
     actor: str | None = None
     actor_span: tuple[int, int] | None = None
     crowd: bool = False
@@ -38,9 +37,7 @@ class Mention:
     definite: bool = False
     plural: bool = False
     again: bool = False
-    down: bool = False
     headline: bool = False
     when: ResolvedTime | None = None
     together: int | None = None
     sites_told: int = 1
-    evidence: list[Evidence] = field(default_factory=list)

@@ -7,17 +7,45 @@ from dataclasses import dataclass
 
 from attack_timeline.extract.tokens import Token
 
-UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
 TENS = {w: 10 * (n + 2) for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 # Codebook section 4: "dozens" 24-, "several" 2-; scores are twenties, as dozens are twelves.
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "several": 2, "multiple": 2, "numerous": 2, "many": 2, "few": 2, "handful": 2, "various": 2}
-AT_LEAST = (("at", "least"), ("no", "fewer", "than"), ("no", "less", "than"), ("a", "minimum", "of"), ("not", "less", "than"), ("not", "fewer", "than"))
+AT_LEAST = (
+    ("at", "least"),
+    ("no", "fewer", "than"),
+    ("no", "less", "than"),
+    ("a", "minimum", "of"),
+    ("not", "less", "than"),
+    ("not", "fewer", "than"),
+)
 MORE_THAN = (("more", "than"), ("over",), ("upwards", "of"), ("in", "excess", "of"), ("above",))
 UP_TO = (("up", "to"), ("as", "many", "as"), ("at", "most"), ("no", "more", "than"), ("a", "maximum", "of"))
 BELOW = (("fewer", "than"), ("less", "than"), ("under",))
-ABOUT = (("about",), ("around",), ("roughly",), ("approximately",), ("some",), ("nearly",), ("almost",), ("close", "to"), ("an", "estimated",), ("circa",), ("approx",))
-PREFIXES = tuple((p, kind) for kind, group in (("least", AT_LEAST), ("more", MORE_THAN), ("upto", UP_TO), ("below", BELOW), ("about", ABOUT)) for p in group)
+ABOUT = (
+    ("about",),
+    ("around",),
+    ("roughly",),
+    ("approximately",),
+    ("some",),
+    ("nearly",),
+    ("almost",),
+    ("close", "to"),
+    (
+        "an",
+        "estimated",
+    ),
+    ("circa",),
+    ("approx",),
+)
+PREFIXES = tuple(
+    (p, kind) for kind, group in (("least", AT_LEAST), ("more", MORE_THAN), ("upto", UP_TO), ("below", BELOW), ("about", ABOUT)) for p in group
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from attack_timeline.extract.annotate import Line
 VERB_REACH = 9
 NOUN_REACH = 6
 MODALS = frozenset("would could may might can will shall should must".split())
-IRREGULAR = frozenset("hit struck fell shot came went broke rained blew tore sent flew burst shook laid fallen flown forced set slammed swept lit".split())
+IRREGULAR = frozenset(
+    "hit struck fell shot came went broke rained blew tore sent flew burst shook laid fallen flown forced set slammed swept lit".split()
+)
 NEGATIONS = frozenset("not never n't didn't wasn't weren't hasn't haven't neither nor without".split())
 
 

@@ -9,7 +9,9 @@ from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.targets import Target
 from attack_timeline.knowledge import Knowledge
 
-RETALIATION = frozenset("retaliation revenge response avenge avenging retaliatory after following since for vengeance reprisal days hours answer".split())
+RETALIATION = frozenset(
+    "retaliation revenge response avenge avenging retaliatory after following since for vengeance reprisal days hours answer".split()
+)
 LOOK_BACK = 6
 MISSION_KINDS = frozenset({"embassy", "consulate", "diplomatic", "mission"})
 MISSION_WORDS = frozenset("embassy mission consulate chancery legation".split())
@@ -46,7 +48,9 @@ def _mission_in(line: Line, knowledge: Knowledge) -> Target | None:
     for item in line.labelled("site"):
         site = knowledge.sites[item.value.id]
         if site.kind in MISSION_KINDS and site.in_scope:
-            return Target("site", item.i, item.j, item.start, item.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner)
+            return Target(
+                "site", item.i, item.j, item.start, item.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner
+            )
     return None
 
 
@@ -81,7 +85,7 @@ def iraq_told(index: int, annotated: Annotated, knowledge: Knowledge) -> bool:
         told = _countries(annotated.lines[index - back], knowledge)
         if told:
             return "IQ" in told
-    told = set().union(*(_countries(line, knowledge) for line in annotated.lines[: LOOK_BACK])) if annotated.lines else set()
+    told = set().union(*(_countries(line, knowledge) for line in annotated.lines[:LOOK_BACK])) if annotated.lines else set()
     return "IQ" in told
 
 
@@ -106,12 +110,21 @@ def _killed_enemy(line: Line, mention: Mention, knowledge: Knowledge) -> bool:
             kill = any(mention.j <= k.i < item.i for k in line.labelled("kill_active", "kill_passive", "kill_nouns"))
             if kill and not set(between) & RETALIATION and len(between) <= 22:
                 return True
-        elif item.j <= mention.i and any(0 <= item.i - k.j <= 6 for k in line.labelled("kill_active")) and len(line.words_between(item.j, mention.i)) <= 6 and set(line.words_between(item.j, mention.i)) & {"in", "by", "with"}:
+        elif (
+            item.j <= mention.i
+            and any(0 <= item.i - k.j <= 6 for k in line.labelled("kill_active"))
+            and len(line.words_between(item.j, mention.i)) <= 6
+            and set(line.words_between(item.j, mention.i)) & {"in", "by", "with"}
+        ):
             return True  # "killed General X in a strike at the airport"
         elif item.j <= mention.i:
             between = line.words_between(item.j, mention.i)
             kills = [k for k in line.labelled("kill_passive", "kill_active") if item.j <= k.i < mention.i]
-            if kills and len(between) <= 14 and not set(line.words_between(kills[0].j, mention.i)) & {"after", "before", "then", "since", "retaliation", "iran", ",", "and"}:
+            if (
+                kills
+                and len(between) <= 14
+                and not set(line.words_between(kills[0].j, mention.i)) & {"after", "before", "then", "since", "retaliation", "iran", ",", "and"}
+            ):
                 return True
         elif mention.target and item.i < mention.target.i:
             return True
@@ -143,10 +156,23 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     airport = "airport" in words
     pronoun = bool(words & {"it", "there"})
     vague = bool(words & {"compound", "facility", "site", "installation", "complex", "post"}) and not mission
-    here = [i for i in line.labelled("site") if i.j <= target.i and knowledge.sites[i.value.id].in_scope and knowledge.sites[i.value.id].kind != "zone"]
+    here = [
+        i for i in line.labelled("site") if i.j <= target.i and knowledge.sites[i.value.id].in_scope and knowledge.sites[i.value.id].kind != "zone"
+    ]
     if (pronoun or vague) and here:
         site = knowledge.sites[here[-1].value.id]
-        return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner)
+        return Target(
+            "site",
+            target.i,
+            target.j,
+            target.start,
+            target.end,
+            site_id=site.id,
+            us=True,
+            admin1=site.admin1,
+            region=site.region,
+            partner=site.partner,
+        )
     if (pronoun or vague) and last is not None:
         return replace(last, i=target.i, j=target.j, start=target.start, end=target.end)
     ahead = range(mention.line + 1, len(annotated.lines)) if mission else range(0)  # only a mission is spoken of before it is named
@@ -164,5 +190,16 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
                 continue  # a story elsewhere, told in passing
             if not site.in_scope or site.country != "IQ":
                 return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, abroad=site.country != "IQ", in_scope=False)
-            return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner)
+            return Target(
+                "site",
+                target.i,
+                target.j,
+                target.start,
+                target.end,
+                site_id=site.id,
+                us=True,
+                admin1=site.admin1,
+                region=site.region,
+                partner=site.partner,
+            )
     return None

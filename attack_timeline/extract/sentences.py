@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict
 # A full stop after these does not end a sentence (titles, ranks, months, units, agency shorthand).
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof sr jr st gen lt col maj capt cpl sgt pvt spc adm cmdr brig rep sen gov pres dept rev hon no vs inc ltd co corp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun etc approx est al fig e.g i.e a.m p.m u.s u.k u.n d.c"
-    .split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun etc approx est al fig e.g "
+    "i.e a.m p.m u.s u.k u.n d.c".split()
 )
 # Abbreviations that often do end a sentence: they do so where a capitalised function word follows.
 MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "u.n", "d.c", "etc", "inc", "co", "no"})

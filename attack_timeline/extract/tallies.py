@@ -11,8 +11,13 @@ from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Evidence, ResolvedTime, Tally
 
-ORDINALS = {w: n + 1 for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split())}
-NUMBERED = re.compile(r"#?(\d{1,3})(?:st|nd|rd|th)?")
+ORDINALS = {
+    w: n + 1
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split()
+    )
+}
 REACH = 5
 
 
@@ -22,7 +27,13 @@ def read_tallies(annotated: Annotated, resolved: Sequence[ResolvedTime], knowled
     for line in annotated.lines:
         for item in line.labelled("attack_nouns"):
             word = line.tokens[item.j - 1].low
-            tally = _plural(line, item) if word in ("attacks", "strikes", "assaults", "bombings") else _ordinal(annotated, line, item) if word in ("attack", "strike", "assault") else None
+            tally = (
+                _plural(line, item)
+                if word in ("attacks", "strikes", "assaults", "bombings")
+                else _ordinal(annotated, line, item)
+                if word in ("attack", "strike", "assault")
+                else None
+            )
             if tally and _ours(line, annotated, knowledge):
                 quantity, ordinal, start, end = tally
                 found.append(_make(annotated, line, quantity, ordinal, start, end, resolved, knowledge))
@@ -56,7 +67,9 @@ def _ours(line: Line, annotated: Annotated, knowledge: Knowledge) -> bool:
     return bool(line.labelled("us_words", "base_nouns", "mission_nouns", "site"))
 
 
-def _make(annotated: Annotated, line: Line, quantity: Quantity, ordinal: bool, i: int, j: int, resolved: Sequence[ResolvedTime], knowledge: Knowledge) -> Tally:
+def _make(
+    annotated: Annotated, line: Line, quantity: Quantity, ordinal: bool, i: int, j: int, resolved: Sequence[ResolvedTime], knowledge: Knowledge
+) -> Tally:
     start, end = line.tokens[i].start, line.tokens[j - 1].end
     since = until = None
     for index in line.times:
@@ -67,5 +80,14 @@ def _make(annotated: Annotated, line: Line, quantity: Quantity, ordinal: bool, i
     places = {knowledge.places[p.value.id].name for p in line.labelled("place") if knowledge.places[p.value.id].kind == "country"}
     region = " and ".join(sorted(places)) or None
     proof = Evidence(field="tally", start=start, end=end, quote=annotated.article.text[start:end], rule="tally.ordinal" if ordinal else "tally.count")
-    return Tally(article=annotated.article.id, count_low=quantity.low, count_high=quantity.high, approximate=quantity.about or quantity.vague, ordinal=ordinal, since=since,
-                 until=until or annotated.article.published, region=region, evidence=proof)
+    return Tally(
+        article=annotated.article.id,
+        count_low=quantity.low,
+        count_high=quantity.high,
+        approximate=quantity.about or quantity.vague,
+        ordinal=ordinal,
+        since=since,
+        until=until or annotated.article.published,
+        region=region,
+        evidence=proof,
+    )

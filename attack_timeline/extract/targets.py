@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from attack_timeline.extract.annotate import Annotated, Line
 from attack_timeline.extract.quantities import number_at
 from attack_timeline.extract.tokens import Item
+from attack_timeline.extract.whereabouts import clause_end, left_words, phrase_end, us_marked, where_is
 from attack_timeline.knowledge import Knowledge
 
 HOSTING_REACH = 16  # tokens after "base" within which "that hosts US troops" may stand
-LEFT_REACH = 6  # tokens before "base" that may say whose it is
 US_ADJACENT = 3  # tokens between "US" and "troops" ("US and coalition troops")
-BREAKS = frozenset({";", ":", "—", "–", "."})
-REGIONS = {"western": "west", "west": "west", "northern": "north", "north": "north", "southern": "south", "south": "south", "eastern": "east", "east": "east", "central": "centre"}
 FACILITIES = frozenset("site sites facility facilities installation installations compound compounds".split())
 DEFINITE = frozenset({"the", "that", "this", "same", "its", "their", "those", "these"})
 
@@ -23,7 +20,8 @@ DEFINITE = frozenset({"the", "that", "this", "same", "its", "their", "those", "t
 class Target:
     """A possible target on tokens [i, j) of a sentence.
 
-    `kind`: site (in the gazetteer), base (described), mission (described), facility (of either kind), people, convoy, anaphor ("the base"); `us`: the words
+    `kind`: site (in the gazetteer), base (described), mission (described), facility (of either kind), people, convoy, anaphor ("the base");
+    `us`: the words
     make it American or of the coalition; `count`: how many sites a plural stands for (2 for "two bases"); `abroad`: out of Iraq.
     """
 
@@ -48,12 +46,11 @@ class Target:
 
 def find_targets(line: Line, annotated: Annotated, knowledge: Knowledge) -> list[Target]:
     """Every target that the sentence names, in order of place; site names win over descriptions of the same words."""
-    text = annotated.article.text
     found = [_site(item, knowledge) for item in line.labelled("site")]
     taken = [(t.i, t.j) for t in found]
-    described = [_described(line, item, text, knowledge) for item in line.labelled("mission_nouns", "base_nouns")]
-    described += [_convoy(line, item, text, knowledge) for item in line.labelled("convoy")]
-    described += [_people(line, item, text, knowledge) for item in line.labelled("troops")]
+    described = [_described(line, item, knowledge) for item in line.labelled("mission_nouns", "base_nouns")]
+    described += [_convoy(line, item, knowledge) for item in line.labelled("convoy")]
+    described += [_people(line, item, knowledge) for item in line.labelled("troops")]
     for target in described:
         if target and not any(target.i < j and i < target.j for i, j in taken):
             found.append(target)
@@ -83,7 +80,12 @@ def _pronouns(line: Line) -> list[Target]:
         before = line.tokens[k - 1].low if k else ""
         after = line.tokens[k + 1].low if k + 1 < len(line.tokens) else "."
         pronoun = token.low == "it" and before in ("at", "against", "on", "towards", "toward", "into", "near", "inside")
-        if pronoun or (token.low == "there" and k > 2 and after not in ("was", "were", "is", "are", "has", "have", "had", "will", "may") and before not in (",", "that", "and", "but", "from")):
+        if pronoun or (
+            token.low == "there"
+            and k > 2
+            and after not in ("was", "were", "is", "are", "has", "have", "had", "will", "may")
+            and before not in (",", "that", "and", "but", "from")
+        ):
             found.append(Target("anaphor", k, k + 1, token.start, token.end, bare=True))
     return found
 
@@ -93,78 +95,38 @@ def _site(item: Item, knowledge: Knowledge) -> Target:
     if item.value.how == "phrase" and site.in_scope and any(word in item.value.text.casefold().split() for word in ("near", "outside")):
         # "a base near the city": the town places it, but there may be more than one base near a town
         return Target("base", item.i, item.j, item.start, item.end, us=True, iraqi=True, admin1=site.admin1, region=site.region)
-    return Target("site", item.i, item.j, item.start, item.end, site_id=site.id, us=True, abroad=site.country != "IQ", in_scope=site.in_scope and site.country == "IQ",
-                  bare=item.value.bare, admin1=site.admin1, region=site.region, partner=site.partner)
+    return Target(
+        "site",
+        item.i,
+        item.j,
+        item.start,
+        item.end,
+        site_id=site.id,
+        us=True,
+        abroad=site.country != "IQ",
+        in_scope=site.in_scope and site.country == "IQ",
+        bare=item.value.bare,
+        admin1=site.admin1,
+        region=site.region,
+        partner=site.partner,
+    )
 
 
-def us_marked(line: Line, i: int, j: int) -> bool:
-    """Words on [i, j) mark the Americans or the coalition."""
-    return any(i <= item.i and item.j <= j for item in line.labelled("us_words"))
-
-
-def _clause_end(line: Line, i: int, reach: int) -> int:
-    for k in range(i, min(len(line.tokens), i + reach)):
-        if line.tokens[k].low in BREAKS:
-            return k
-    return min(len(line.tokens), i + reach)
-
-
-def _left_words(line: Line, i: int, reach: int = LEFT_REACH) -> int:
-    """Start of the noun phrase that ends at token i: back over adjectives and nouns to a determiner or preposition."""
-    k = i
-    while k > max(0, i - reach):
-        low = line.tokens[k - 1].low
-        if low in (",", "(", "\"", "“", "”", "at", "on", "in", "of", "to", "by", "near", "into", "against", "toward", "towards", "and", "from", "inside", "that", "which", "when", "for", "with", "hit", "struck", "is", "was", "were", "has"):
-            break
-        k -= 1
-        if low in ("a", "an", "the", "its", "their", "two", "three", "both"):
-            break
-    return k
-
-
-def where_is(line: Line, i: int, j: int, knowledge: Knowledge) -> tuple[str | None, str | None, bool | None]:
-    """(governorate, region, in Iraq?) that the words nearest to tokens [i, j) tell; None where they tell nothing."""
-    best: tuple[int, str | None, str] | None = None
-    for item in line.labelled("place"):
-        place = knowledge.places[item.value.id]
-        gap = item.i - j if item.i >= j else i - item.j + 3
-        if gap > 14 or (item.i < i and item.j <= i and gap > 9):
-            continue
-        if item.i >= j and place.country != "IQ" and _qualifies_other(line, j, item.i):
-            continue
-        if place.country != "IQ" and (place.country in ("US", "IR", "GB") or item.i < j or gap > 7 or not set(line.words_between(j, item.i)) & {"in", ",", "at", "near"}):
-            continue  # only "in Syria" behind the words puts them abroad
-        if best is None or gap < best[0]:
-            best = (max(gap, 0), None if _away_from(line, item) else place.admin1, place.country or "")
-    region = next((REGIONS[low] for low in line.words_between(max(0, i - 2), j + 8) if low in REGIONS), None)
-    if best is None:
-        return None, region, None
-    return best[1], region, best[2] == "IQ"
-
-
-def _away_from(line: Line, item: Item) -> bool:
-    """ "north of the city", "80 km from the capital": the place gives a direction, not where it is."""
-    before = set(line.words_between(max(0, item.i - 4), item.i))
-    return bool(before & {"of", "from"}) and bool(before & {"north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "km", "kilometers", "kilometres", "miles", "outside"} - {"outside"})
-
-
-def _qualifies_other(line: Line, j: int, k: int) -> bool:
-    """The foreign place stands for somebody who acts ("missiles from Iran", "backed by Iran"), not for where the site is."""
-    between = line.words_between(j, k)
-    return any(low in ("from", "by", "backed", "launched", "fired", "after", "border", "with", "against") for low in between[-4:]) or len(between) > 9
-
-
-def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Target | None:
+def _described(line: Line, item: Item, knowledge: Knowledge) -> Target | None:
     mission = item.label == "mission_nouns"
-    left = _left_words(line, item.i)
-    end = _clause_end(line, item.j, HOSTING_REACH)
+    left = left_words(line, item.i)
+    end = clause_end(line, item.j, HOSTING_REACH)
     lefts = line.words_between(left, item.i)
     partnered = any(p.i >= left and p.j <= item.i for p in line.labelled("partner_words"))
     us = us_marked(line, left, item.i) or _hosts(line, item.j, end) or partnered
     iraqi = "iraqi" in lefts or "iraq" in lefts
     if set(lefts) & {"launch", "launching", "firing", "construction", "web", "news", "this"} and not us:
         return None
-    plural = line.tokens[item.j - 1].low.endswith("s") and not line.tokens[item.j - 1].low.endswith("ss") and line.tokens[item.j - 1].low not in ("headquarters", "barracks")
+    plural = (
+        line.tokens[item.j - 1].low.endswith("s")
+        and not line.tokens[item.j - 1].low.endswith("ss")
+        and line.tokens[item.j - 1].low not in ("headquarters", "barracks")
+    )
     admin1, region, in_iraq = where_is(line, item.i, item.j, knowledge)
     count = _count(line, left, item.i) if plural else 1
     definite = bool(set(lefts) & DEFINITE)
@@ -177,20 +139,29 @@ def _described(line: Line, item: Item, text: str, knowledge: Knowledge) -> Targe
         return None
     if not us and definite and not iraqi and in_iraq is None and item.j - left <= 4:
         return Target("anaphor", left, item.j, line.tokens[left].start, item.end, plural=plural, bare=True)
-    if line.tokens[item.j - 1].low in ("post", "posts", "position", "positions", "command", "headquarters", "site", "sites", "compound", "compounds", "airport") and not us:
+    if (
+        line.tokens[item.j - 1].low
+        in ("post", "posts", "position", "positions", "command", "headquarters", "site", "sites", "compound", "compounds", "airport")
+        and not us
+    ):
         return None
-    stop = _phrase_end(line, item.j, end)
+    stop = phrase_end(line, item.j, end)
     kind = "mission" if mission else "facility" if line.tokens[item.j - 1].low in FACILITIES else "base"
-    return Target(kind, left, item.j, line.tokens[left].start, line.tokens[stop - 1].end, us=us, iraqi=iraqi or bool(in_iraq), abroad=in_iraq is False and not iraqi,
-                  plural=plural, count=count, admin1=admin1, region=region, definite=bool(set(lefts) & {"the", "these", "those"}))
-
-
-def _phrase_end(line: Line, j: int, end: int) -> int:
-    """Where the description ends: before the next comma or verb of the main clause."""
-    for k in range(j, end):
-        if line.tokens[k].low in (",", "(", ")", "”", "\"", "said", "was", "were", "killed", "killing", "wounding", "on", "has", "late", "early", "after", "when", "while", "as", "before") or line.tokens[k].low.startswith("#"):
-            return k
-    return end
+    return Target(
+        kind,
+        left,
+        item.j,
+        line.tokens[left].start,
+        line.tokens[stop - 1].end,
+        us=us,
+        iraqi=iraqi or bool(in_iraq),
+        abroad=in_iraq is False and not iraqi,
+        plural=plural,
+        count=count,
+        admin1=admin1,
+        region=region,
+        definite=bool(set(lefts) & {"the", "these", "those"}),
+    )
 
 
 def _hosts(line: Line, j: int, end: int) -> bool:
@@ -203,7 +174,11 @@ def _hosts(line: Line, j: int, end: int) -> bool:
     if any(j <= item.i < end and item.i < mark.i for item in line.labelled("clause_turn") if line.tokens[item.i].low != "where"):
         return False
     if any(j <= item.i < mark.i for item in line.labelled("housing")):
-        return any(mark.i <= item.i <= mark.j + US_ADJACENT + 3 for item in line.labelled("troops")) or line.tokens[mark.j - 1].low.endswith("s") or line.tokens[mark.j - 1].low == "coalition"
+        return (
+            any(mark.i <= item.i <= mark.j + US_ADJACENT + 3 for item in line.labelled("troops"))
+            or line.tokens[mark.j - 1].low.endswith("s")
+            or line.tokens[mark.j - 1].low == "coalition"
+        )
     return first == "of" and mark.i - j <= 3
 
 
@@ -217,21 +192,34 @@ def _count(line: Line, left: int, i: int) -> int:
     return 1
 
 
-def _convoy(line: Line, item: Item, text: str, knowledge: Knowledge) -> Target | None:
+def _convoy(line: Line, item: Item, knowledge: Knowledge) -> Target | None:
     low, high = max(0, item.i - 8), min(len(line.tokens), item.j + 14)
     near_us = us_marked(line, low, high) or any(low <= p.i < high for p in line.labelled("partner_words"))
-    supply = any(low <= s.i < high for s in line.labelled("supply")) or bool({"diplomatic", "diplomats", "embassy"} & set(line.words_between(low, high)))
+    supply = any(low <= s.i < high for s in line.labelled("supply")) or bool(
+        {"diplomatic", "diplomats", "embassy"} & set(line.words_between(low, high))
+    )
     word = line.tokens[item.j - 1].low
     if not near_us or not (supply or "convoy" in word):
         return None
     if word in ("vehicle", "vehicles", "patrol", "truck", "trucks") and not (supply and near_us):
         return None
     admin1, region, in_iraq = where_is(line, item.i, item.j, knowledge)
-    left = _left_words(line, item.i)
-    return Target("convoy", left, item.j, line.tokens[left].start, item.end, us=True, abroad=in_iraq is False, plural=word.endswith("s"), admin1=admin1, region=region)
+    left = left_words(line, item.i)
+    return Target(
+        "convoy",
+        left,
+        item.j,
+        line.tokens[left].start,
+        item.end,
+        us=True,
+        abroad=in_iraq is False,
+        plural=word.endswith("s"),
+        admin1=admin1,
+        region=region,
+    )
 
 
-def _people(line: Line, item: Item, text: str, knowledge: Knowledge) -> Target | None:
+def _people(line: Line, item: Item, knowledge: Knowledge) -> Target | None:
     left = max(0, item.i - US_ADJACENT - 1)
     marks = [m for m in line.labelled("us_words") if left <= m.i and m.j <= item.j]
     if not marks or line.tokens[item.j - 1].low in ("military", "company", "presence", "staff", "citizens"):
@@ -240,9 +228,16 @@ def _people(line: Line, item: Item, text: str, knowledge: Knowledge) -> Target |
     if any(line.tokens[k].low in (",", "in", "and", "by", "that", "said", "'s") and k > first + 1 for k in range(first, item.i)):
         return None
     admin1, region, in_iraq = where_is(line, item.i, item.j, knowledge)
-    return Target("people", first, item.j, line.tokens[first].start, item.end, us=True, iraqi=bool(in_iraq), abroad=in_iraq is False, plural=True, admin1=admin1, region=region)
-
-
-def squeeze(words: str) -> str:
-    """Words of the text on one line."""
-    return re.sub(r"\s+", " ", words).strip()
+    return Target(
+        "people",
+        first,
+        item.j,
+        line.tokens[first].start,
+        item.end,
+        us=True,
+        iraqi=bool(in_iraq),
+        abroad=in_iraq is False,
+        plural=True,
+        admin1=admin1,
+        region=region,
+    )

@@ -34,7 +34,7 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
         lows = [t.low for t in between]
         if _coarse(time) and where[0] > 2 and (distance > 10 or (distance > 5 and set(lows) & {",", "and", ";"})):
             continue
-        if where[0] >= mention.j and lows and lows[-1] in APART and not line.words_between(where[1], where[1] + 1) == ["'s"]:
+        if where[0] >= mention.j and lows and lows[-1] in APART and line.words_between(where[1], where[1] + 1) != ["'s"]:
             lows = lows[:-1]  # "after midnight", "just after 6 a.m."
         if where[0] <= 2 and _month_or_more(time):
             lows = []  # "In 2020, ...", "In January, ...": the whole sentence is told of that time
@@ -42,7 +42,9 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
             lows = [low for low in lows if low != "after"]  # "two were killed on Saturday after the base came under fire"
         if set(lows) & APART or _other_side(time, where, mention, line) or _taken(where, distance, mention, others):
             continue
-        penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(low in ("said", "told", "announced", "saying", "added") for low in lows)
+        penalty = sum(low in (",", ";", "—", "–", "and", "but") for low in lows) + 2 * sum(
+            low in ("said", "told", "announced", "saying", "added") for low in lows
+        )
         penalty += 3 * sum(1 for item in line.labelled("fire", "land") if (mention.j <= item.i < where[0]) or (where[1] <= item.i < mention.i))
         if time.date is None:
             penalty += 6
@@ -57,14 +59,25 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
 def _only_reported(line: Line, where: tuple[int, int]) -> bool:
     """ "..., officials said Thursday": when it was said."""
     before = line.words_between(max(0, where[0] - 3), where[0])
-    return bool(set(before[-2:]) & SAID) or (before[-1:] == ["on"] and bool(set(before) & SAID)) or bool(set(line.words_between(where[1], where[1] + 1)) & SAID)
+    return (
+        bool(set(before[-2:]) & SAID)
+        or (before[-1:] == ["on"] and bool(set(before) & SAID))
+        or bool(set(line.words_between(where[1], where[1] + 1)) & SAID)
+    )
 
 
 def _beside_a_date(line: Line, where: tuple[int, int], resolved: Sequence[ResolvedTime], index: int) -> bool:
     for other in line.times:
         time = resolved[other]
         place = spanning(line.tokens, time.expression.start, time.expression.end)
-        if other != index and place and time.expression.type in ("absolute", "elliptic") and time.first == time.last and time.date and max(place[0] - where[1], where[0] - place[1]) <= 2:
+        if (
+            other != index
+            and place
+            and time.expression.type in ("absolute", "elliptic")
+            and time.first == time.last
+            and time.date
+            and max(place[0] - where[1], where[0] - place[1]) <= 2
+        ):
             return True
     return False
 
@@ -101,7 +114,9 @@ def said_time(line: Line, resolved: Sequence[ResolvedTime]) -> ResolvedTime | No
 
 
 def _taken(where: tuple[int, int], distance: int, mention: Mention, others: Sequence[Mention]) -> bool:
-    gaps = [max(where[0] - o.j, o.i - where[1], 0) for o in others if o.status in ("friendly", "abroad") and not (o.i < mention.j and mention.i < o.j)]
+    gaps = [
+        max(where[0] - o.j, o.i - where[1], 0) for o in others if o.status in ("friendly", "abroad") and not (o.i < mention.j and mention.i < o.j)
+    ]
     return any(gap <= 3 and gap < distance for gap in gaps)
 
 
@@ -128,7 +143,14 @@ def shifted_time(mention: Mention, line: Line, resolved: Sequence[ResolvedTime],
             continue
         if expression.shift is None or expression.unit not in DAYS:
             continue
-        own = next((r for r in (resolved[i] for i in line.times if i != index) if r.first and r.expression.type in ("weekday", "absolute", "elliptic", "deictic") and r.expression.start < expression.start), None)
+        own = next(
+            (
+                r
+                for r in (resolved[i] for i in line.times if i != index)
+                if r.first and r.expression.type in ("weekday", "absolute", "elliptic", "deictic") and r.expression.start < expression.start
+            ),
+            None,
+        )
         base = (own.first, own.last) if own and own.first and own.last else anchor
         if base is None:
             continue
@@ -146,7 +168,14 @@ def lead_time(annotated: Annotated, resolved: Sequence[ResolvedTime], taken: set
             time = resolved[number]
             where = spanning(line.tokens, time.expression.start, time.expression.end)
             known = time.date is not None and time.first is not None and time.last is not None and (time.last - time.first).days <= 1
-            if known and where and number not in taken and time.expression.end > line.dateline and time.expression.type in ("weekday", "deictic") and not _only_reported(line, where):
+            if (
+                known
+                and where
+                and number not in taken
+                and time.expression.end > line.dateline
+                and time.expression.type in ("weekday", "deictic")
+                and not _only_reported(line, where)
+            ):
                 return time
     return None
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 # "F-16s" and "U.S." are one word, "Iran-backed" is three tokens, "'s" is a token of its own, "7.20" and "2,500" are numbers.
-TOKEN = re.compile(r"[A-Z]{1,3}-\d+[A-Za-z]{0,2}\b|[Uu]\.\s?[SsKkNn]\.?|[A-Za-z]\.m\b\.?|\d+(?:[.,:]\d+)*|[’'`]s\b|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?|[-–—,;:()\"“”.!?…%$€£/]")
+TOKEN = re.compile(
+    r"[A-Z]{1,3}-\d+[A-Za-z]{0,2}\b|[Uu]\.\s?[SsKkNn]\.?|[A-Za-z]\.m\b\.?|\d+(?:[.,:]\d+)*|[’'`]s\b|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)?|[-–—,;:()\"“”.!?…%$€£/]"
+)
 SPELLED = {"us": "u.s.", "u.s": "u.s.", "u. s.": "u.s.", "u.k": "u.k.", "uk": "u.k.", "u.n": "u.n.", "un": "u.n.", "’s": "'s", "`s": "'s"}
 
 

@@ -55,7 +55,7 @@ def _group(path: Path, name: str, entry: Any) -> WordGroup:
         raise KnowledgeError(f"{path}: entry '{name}': expected a mapping with 'about' and 'words'")
     unknown = set(entry) - KEYS
     if unknown:
-        raise KnowledgeError(f"{path}: entry '{name}', field '{sorted(unknown)[0]}': unknown field")
+        raise KnowledgeError(f"{path}: entry '{name}', field '{min(unknown)}': unknown field")
     words = entry.get("words")
     if not isinstance(words, list) or not words:
         raise KnowledgeError(f"{path}: entry '{name}', field 'words': expected a list of words")

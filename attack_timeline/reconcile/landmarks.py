@@ -42,7 +42,8 @@ def _attacks(knowledge: Gazetteer, places: Places) -> Iterator[tuple[Landmark, P
         sites = frozenset(landmark.attack.sites)
         root = places.root(min(sites)) if sites else None
         yield landmark, Profile(
-            sites=sites, root=root, first=span[0], last=span[1], families=frozenset(families), killed=frozenset(landmark.attack.killed), wounded=NONE, munitions=NONE,
+            sites=sites, root=root, first=span[0], last=span[1], families=frozenset(families),
+            killed=frozenset(landmark.attack.killed), wounded=NONE, munitions=NONE,
             claimed=frozenset(), blamed=blamed, wave=1, afar=False, admin1=None, location=None,
         )  # fmt: skip
 
