@@ -49,7 +49,7 @@ NOT_REPORTS = [
     ("a political attack", "The speaker attacked the US embassy in Baghdad in a speech on Sunday."),
     ("a peaceful crowd", "Protesters gathered in front of the US embassy in Baghdad on Sunday and went home at dusk."),
     ("a football match", "Erbil hit Baghdad with three goals on Sunday."),
-    ("factions among themselves", "A rocket meant for the house of an Iraqi party leader fell in the Green Zone on Sunday, in a feud of Iraqi factions."),
+    ("factions among themselves", "A rocket meant for the house of an Iraqi party leader fell in the Green Zone on Sunday, in a feud of factions."),
     ("a question", "Who would fire rockets at Balad air base?"),
     ("still to come", "The trial about the rockets of Taji begins on May 4."),
 ]
@@ -65,7 +65,9 @@ BESIDE = [
     ("a threat told beside it", "Rockets hit Taji base on Sunday. A militia leader threatened to attack the US embassy in Baghdad next.", ["taji"]),
     ("a tally told beside it", "Rockets hit Taji base on Sunday. It was the ninth attack on American sites this year.", ["taji"]),
     ("an attack abroad told beside it", "Rockets hit Taji base on Sunday. On the same day mortars hit a US base in eastern Syria.", ["taji"]),
-    ("a US answer told behind it", "Rockets killed a contractor at the K-1 base on Friday. On Sunday US planes bombed five camps of Kataib Hezbollah.", ["k-1"]),
+    ("a US answer told behind it", "Rockets killed a man at the K-1 base on Friday. On Sunday US planes bombed camps of Kataib Hezbollah.", [
+        "k-1",
+    ]),
     ("a launcher found later", "Rockets hit Ain al-Asad base on Sunday. Police later found the launcher with two rockets in it.", ["al-asad"]),
 ]
 

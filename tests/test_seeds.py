@@ -15,6 +15,7 @@ from tests.extract_world import UNKNOWN, Bounds
 FIRE = ("rocket", "missile")
 STATE_FIRE = ("missile", "ballistic-missile")
 NOBODY: Bounds = (0, 0)
+FEBRUARY_DAYS = ("2021-02-20", "2021-02-21", "2021-02-20/2021-02-21")
 EMBASSY = ("us-embassy-baghdad", "green-zone")
 
 
@@ -46,7 +47,7 @@ FACTS = [
     Fact(("2020-12-20",), EMBASSY, FIRE, ("002",), (5, None)),
     Fact(("2021-02-15",), ("erbil-airport",), FIRE, ("002", "004"), (13, None), killed=((1, 1), (2, 2), (1, 2)), wounded=((1, None),),
          claims=("claimed",), claimed_by=("saraya-awliya-al-dam",), conflicts=("killed",)),
-    Fact(("2021-02-20", "2021-02-21", "2021-02-20/2021-02-21"), ("balad",), FIRE, ("000", "001", "004"), wounded=((1, 1), (1, None)), conflicts=("date",)),
+    Fact(FEBRUARY_DAYS, ("balad",), FIRE, ("000", "001", "004"), wounded=((1, 1), (1, None)), conflicts=("date",)),
     Fact(("2021-02-22",), EMBASSY, FIRE, ("004",), (2, None)),
     Fact(("2021-03-03",), ("al-asad", None), FIRE, ("002",), (10, None), killed=((1, 1),)),
     Fact(("2021-04-04",), ("balad",), FIRE, ("000", "001"), (2, 2), killed=(NOBODY,), wounded=(NOBODY,), claims=("unclaimed",)),
