@@ -46,22 +46,22 @@ CASES: list[tuple[str, str, list[Told]]] = [
     ("a month is a month", "Erbil airport was attacked with six rockets last September.", [Told("2020-09", "erbil-airport", "rocket", (6, 6))]),
     # numbers of munitions
     ("at least", "At least ten rockets fell on Ain al-Asad base on Sunday.", [Told("2021-04-18", "al-asad", "rocket", (10, None))]),
-    ("more than", "More than thirty rockets fell on the K-1 base on Sunday.", [Told("2021-04-18", "k-1", "rocket", (31, None))]),
+    ("more than", "More than forty rockets fell on the K-1 base on Sunday.", [Told("2021-04-18", "k-1", "rocket", (41, None))]),
     ("several", "Several rockets hit Basmaya base on Sunday.", [Told("2021-04-18", "basmaya", "rocket", (2, None))]),
     ("a dozen", "A dozen rockets hit Erbil airport on Sunday.", [Told("2021-04-18", "erbil-airport", "rocket", (12, 12))]),
     ("a bare plural is no number", "Rockets hit Basmaya base on Sunday.", [Told("2021-04-18", "basmaya", "rocket")]),
-    ("near it and beyond it", "At least three rockets hit near the US embassy in Baghdad on Sunday, while two more fell on homes.", [
-        Told("2021-04-18", "us-embassy-baghdad", "rocket", (5, None)),
+    ("near it and beyond it", "At least six rockets hit near the US embassy in Baghdad on Sunday, while three more fell on homes.", [
+        Told("2021-04-18", "us-embassy-baghdad", "rocket", (9, None)),
     ]),
     # people
     ("killed", "A rocket attack on Taji base on Sunday killed two soldiers and wounded eleven.", [
         Told("2021-04-18", "taji", "rocket", killed=(2, 2), wounded=(11, 11)),
     ]),
-    ("a total and its parts", "Rockets killed three people, two Americans and a Briton, at Taji base on Sunday.", [
-        Told("2021-04-18", "taji", "rocket", killed=(3, 3)),
+    ("a total and its parts", "Rockets killed four people, three Britons and an American, at Balad air base on Sunday.", [
+        Told("2021-04-18", "balad", "rocket", killed=(4, 4)),
     ]),
-    ("parts without a total", "A rocket meant for Baghdad airport killed three children and two women on Sunday.", [
-        Told("2021-04-18", "baghdad-airport", "rocket", (1, 1), killed=(5, 5)),
+    ("parts without a total", "A rocket meant for Baghdad airport killed four boys and two women on Sunday.", [
+        Told("2021-04-18", "baghdad-airport", "rocket", (1, 1), killed=(6, 6)),
     ]),
     ("no casualties", "Two rockets hit Balad air base on Sunday but caused no casualties.", [
         Told("2021-04-18", "balad", "rocket", (2, 2), killed=(0, 0), wounded=(0, 0)),

@@ -44,9 +44,9 @@ STORIES: list[tuple[str, str, list[Told]]] = [
         Told("2021-04-18", "balad", "mortar"),
         Told("2021-04-16", "taji", "rocket"),
     ]),
-    ("three days later, again", "On March 11, 2020, rockets hit Taji base. Three days later about thirty rockets hit the base again.", [
+    ("three days later, again", "On March 11, 2020, rockets hit Taji base. Three days later about forty rockets hit the base again.", [
         Told("2020-03-11", "taji", "rocket"),
-        Told("2020-03-14", "taji", "rocket", (30, 30)),
+        Told("2020-03-14", "taji", "rocket", (40, 40)),
     ]),
     ("on its 17th", "On March 11, 2020, rockets hit Taji base. On the 17th of the same month, two rockets hit Basmaya base.", [
         Told("2020-03-11", "taji", "rocket"),
@@ -109,7 +109,7 @@ def test_attacks_told_separately_on_one_day_are_marked_so() -> None:
 
 
 def test_a_replaced_toll_is_kept_as_the_earlier_one() -> None:
-    [report] = reports("Rockets hit Taji base on Sunday. Initially two soldiers were reported wounded. Later the army said that five soldiers were wounded.")
+    [report] = reports("Rockets hit Taji base on Sunday. Initially two soldiers were reported wounded. Later the army said five were wounded.")
     assert (report.wounded_low, report.wounded_high) == (5, 5)
     assert [(other.field, other.low, other.status) for other in report.others] == [("wounded", 2, "earlier")]
 

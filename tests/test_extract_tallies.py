@@ -9,10 +9,10 @@ from tests.extract_world import reports, tallies
 # text, low, high, approximate, ordinal
 COUNTS: list[tuple[str, int, int | None, bool, bool]] = [
     ("About 20 rocket attacks have targeted bases that house US soldiers since January.", 20, 20, True, False),
-    ("There have been 45 attacks on US sites in Iraq and Syria this year.", 45, 45, False, False),
+    ("There have been 38 attacks on US sites in Iraq and Syria this year.", 38, 38, False, False),
     ("More than 30 attacks on American bases were counted since October 2019.", 31, None, False, False),
     ("Dozens of attacks on US missions have been carried out since 2019.", 24, None, True, False),
-    ("It was the 14th attack on American interests since January.", 14, 14, False, True),
+    ("It was the 17th attack on American interests since January.", 17, 17, False, True),
     ("It was the fifth attack on the US embassy this month.", 5, 5, False, True),
     ("It was the twenty-third attack on US bases this year.", 23, 23, False, True),
     ("At least 12 attacks have hit coalition bases since March.", 12, None, False, False),
@@ -32,8 +32,8 @@ def test_a_tally_is_no_report_and_quotes_its_words(text: str) -> None:
 
 
 PERIODS = [
-    ("There have been 45 attacks on US bases since January 2021.", "2021-01", "2021-04-20"),
-    ("There have been 45 attacks on US bases since October 2019.", "2019-10", "2021-04-20"),
+    ("There have been 38 attacks on US bases since January 2021.", "2021-01", "2021-04-20"),
+    ("There have been 38 attacks on US bases since October 2019.", "2019-10", "2021-04-20"),
     ("It was the ninth attack on US bases since March 3.", "2021-03-03", "2021-04-20"),
     ("In all, 11 attacks hit US bases between January and March 2021.", "2021-01", "2021-03"),
     ("There were 12 attacks on US bases in 2020.", "2020", "2020"),
@@ -51,7 +51,7 @@ def test_a_tally_without_any_date_has_an_open_period() -> None:
 
 
 def test_a_tally_names_the_countries_that_it_counts_in() -> None:
-    [tally] = tallies("There have been 45 attacks on US sites in Iraq and Syria since January.")
+    [tally] = tallies("There have been 38 attacks on US sites in Iraq and Syria since January.")
     assert tally.region == "Iraq and Syria"
 
 

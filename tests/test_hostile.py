@@ -15,7 +15,7 @@ ONE_SENTENCE = [
     "rockets hit Balad air base, ",
     "attack on the ",
     "two soldiers were killed and ",
-    "killed three people, two Americans and a Briton, ",
+    "killed four people, three Britons and an American, ",
     "no one claimed ",
     "a group calling itself A ",
     "about 20 attacks since ",
