@@ -5,6 +5,7 @@ Only click is imported at the top; each command imports what it needs when it ru
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,8 @@ def main() -> None:
       attacks build news/ | grep Balad            one line an incident
       attacks explain 2021-02-15-erbil seeds/     the words behind every value
     """
+    # Many small records are made and few are dropped: collecting seldom saves a fifth of a short run.
+    gc.set_threshold(100_000, 50, 50)
 
 
 @main.command()

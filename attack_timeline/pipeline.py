@@ -116,7 +116,8 @@ class _News:
         if article.id in self.reports and self._read_as[article.id] == published:
             return
         resolved = self._resolved(article)
-        annotated = annotate(article, self.times[article.id], self.knowledge, skip=reading.furniture(article.text))
+        dated = article.model_copy(update={"published": published})
+        annotated = annotate(dated, self.times[article.id], self.knowledge, skip=reading.furniture(article.text))
         self.reports[article.id], self.tallies[article.id] = read_reports(annotated, resolved, self.knowledge)
         self._read_as[article.id] = published
 
