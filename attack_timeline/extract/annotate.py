@@ -15,6 +15,7 @@ from attack_timeline.model import Article, TimeExpression
 # "BAGHDAD, May 19 (Agency) -", "WASHINGTON/DUBAI (Agency) --", "TEHRAN -"
 DATELINE = re.compile(r"[A-Z][A-Z’'. /-]{2,30}(?:,[^()—–\n]{1,40})?(?:\([^()\n]{2,40}\))? ?(?:—|–|--?)(?=\s)")
 COUNTED = frozenset("days day weeks week hours hour months month years year".split())
+LONGEST = 150  # tokens: no sentence of news is longer, and what looks at all words of a sentence for each of them stays cheap
 HEADLINE_TOKENS = 22  # longer first lines are leads, not headlines
 
 
@@ -88,12 +89,11 @@ def annotate(article: Article, times: Sequence[TimeExpression], knowledge: Knowl
     for sentence in split_sentences(article.text):
         over = [(a, b) for a, b in stretches if a < sentence.end and sentence.start < b]
         tokens = [t for t in tokenize(article.text, sentence.start, sentence.end) if not any(a <= t.start < b for a, b in over)]
-        if not tokens:
-            continue
-        line = Line(sentence, tokens, [])
         found = DATELINE.match(article.text, sentence.start, sentence.end)
-        line.dateline = found.end() if found else 0
-        lines.append(line)
+        for first in range(0, len(tokens), LONGEST):
+            line = Line(_part(sentence, tokens, first), tokens[first : first + LONGEST], [])
+            line.dateline = found.end() if found else 0
+            lines.append(line)
     _place(lines, times)
     for line in lines:
         line.items = tagger.tag(line.tokens)
@@ -109,6 +109,14 @@ def annotate(article: Article, times: Sequence[TimeExpression], knowledge: Knowl
         line.items = merge_items(line.items)
     _mark_headlines(lines)
     return Annotated(article, lines, times)
+
+
+def _part(sentence: Sentence, tokens: Sequence[Token], first: int) -> Sentence:
+    """The sentence itself, or one of the parts into which a text without full stops is cut."""
+    if len(tokens) <= LONGEST:
+        return sentence
+    last = min(len(tokens), first + LONGEST) - 1
+    return sentence.model_copy(update={"start": tokens[first].start, "end": tokens[last].end})
 
 
 def _place(lines: list[Line], times: Sequence[TimeExpression]) -> None:

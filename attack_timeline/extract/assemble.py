@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from attack_timeline.extract.casualties import Toll
 from attack_timeline.extract.events import Event, weapon_of
@@ -45,6 +46,8 @@ class Assembly:
             article=self.article.id,
             evidence=tuple(self.proof),
             together=together[0] if together else None,
+            wave=max(m.wave for m in self.event.mentions),
+            separate=any(m.separate for m in self.event.mentions),
             others=tuple(self.others),
             joint_numbers=tuple(self.joint),
             joint=tuple(sorted({j.field for j in self.joint})),
@@ -182,11 +185,13 @@ class Assembly:
 
     def _toll(self, field: str) -> None:
         tolls = [t for _, t in self.event.tolls if t.field == field and not t.attackers]
+        for toll in (t for _, t in self.event.boasts if t.field == field):
+            self.others.append(self._other(toll, "claimant"))
         if not tolls:
             return
         positive = [t for t in tolls if t.low != 0]
         shared = any(m.sites_told > 1 for m in self.event.mentions) and len(self.event.mentions) <= 2
-        if positive and shared and all(m.sites_told > 1 for m in self.event.mentions):
+        if positive and shared and all(m.sites_told > 1 for m in self.event.mentions if m.target):
             for toll in positive:
                 self._add_joint(field, toll.low, toll.high, toll.start, toll.end, toll.rule)
             return
@@ -207,6 +212,10 @@ class Assembly:
                         rule=toll.rule,
                     )
                 )
+
+    def _other(self, toll: Toll, status: Literal["earlier", "claimant"]) -> OtherValue:
+        words = self.article.text[toll.start : toll.end]
+        return OtherValue(field=toll.field, low=toll.low, high=toll.high, status=status, start=toll.start, end=toll.end, quote=words, rule=toll.rule)
 
     def _claims(self) -> None:
         facts = [f for _, f in self.event.claims]

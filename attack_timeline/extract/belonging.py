@@ -6,7 +6,7 @@ from attack_timeline.extract.annotate import Line
 from attack_timeline.extract.arms import find_arms
 from attack_timeline.extract.casualties import Toll, read_tolls
 from attack_timeline.extract.claims import read_claims
-from attack_timeline.extract.events import Event, same_class, weapon_of
+from attack_timeline.extract.events import LATELY, Event, same_class, weapon_of
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.placing import Placing
 from attack_timeline.extract.timing import NOT_DATES
@@ -46,7 +46,13 @@ class Belonging(Placing):
             if not (n + 1 < len(tolls) and owners and "and" in line.words_between(toll.j, tolls[n + 1].i) and tolls[n + 1].i - toll.j <= 4):
                 owners = self._owners(index, line, toll, events)
             for event in owners:
-                event.tolls.append((index, toll))
+                (event.boasts if toll.low and self._boast(line, event) else event.tolls).append((index, toll))
+
+    def _boast(self, line: Line, event: Event) -> bool:
+        """ "State television of the country that fired said that 80 were killed"."""
+        doers = {m.actor for m in event.mentions if m.actor and self.knowledge.groups[m.actor].kind == "state"}
+        speaks = any(a.group in doers for a in line.actors)
+        return speaks and bool({"said", "claimed", "says", "claims", "reported", "asserted"} & set(line.lows)) and not line.labelled("us_words")
 
     def _over_a_period(self, index: int, line: Line, placed: list[tuple[Mention, Event | None]]) -> bool:
         """The toll of many attacks: "since 2019", or "in the attacks" right behind a count of them."""
@@ -144,7 +150,7 @@ class Belonging(Placing):
 
     def _latest(self, index: int) -> Event | None:
         """The attack told last, where that is not long ago and nothing else was told since."""
-        told = [e for e in self.story.events if index - e.last_line <= 8]
+        told = [e for e in self.story.events[-LATELY:] if index - e.last_line <= 8]
         return max(told, key=lambda e: e.last_line) if told and self.blocked_line <= max(e.last_line for e in told) else None
 
     def _of_another_day(self, line: Line, event: Event) -> bool:

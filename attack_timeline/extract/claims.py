@@ -129,7 +129,7 @@ def _unknown_name(line: Line, text: str, i: int, j: int) -> str | None:
     for item in line.labelled("unknown_group"):
         if i <= item.i < j:
             rest = text[item.end : min(line.sentence.end, item.end + 120)]
-            match = NAME.match(rest.lstrip(" :,")) or None
+            match = NAME.match(re.sub(r"^[ :,]*(?:[\"“'‘]?[Tt]he )?", "", rest))
             if match and match[1][0].isupper():
                 return match[1].strip()
     return None

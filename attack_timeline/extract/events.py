@@ -16,6 +16,8 @@ from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import ResolvedTime
 
 FIRE = frozenset({"rocket", "mortar", "missile", "ballistic-missile", "cruise-missile"})
+HEARD = 12  # mentions of an attack that a further one is compared with: what it is has been told by then
+LATELY = 40  # attacks told last among which a further mention looks for its own
 MOB_DAYS = 2  # a siege goes on over nights: its start, its days and its end are one incident
 SALIENCE = 8  # sentences back over which a place last named says which attack is meant
 EVENT_WORDS = frozenset(
@@ -30,6 +32,7 @@ class Event:
 
     mentions: list[Mention]
     tolls: list[tuple[int, Toll]] = field(default_factory=list)
+    boasts: list[tuple[int, Toll]] = field(default_factory=list)  # what its doer says of the dead
     claims: list[tuple[int, ClaimFact]] = field(default_factory=list)
     number: int = 0
 
@@ -56,6 +59,8 @@ def weapon_of(mention: Mention) -> str:
     """Weapon class of a mention; a crowd's attack is by "mob"."""
     if mention.target is not None and mention.target.kind == "convoy" and (mention.arm is None or mention.arm.weapon == "unknown") and mention.blast:
         return "ied"
+    if mention.shots and mention.arm is None:
+        return "small-arms"
     if mention.crowd and (mention.arm is None or mention.rule.startswith("frame.mob")):
         return "mob"
     return mention.arm.weapon if mention.arm else "unknown"
@@ -125,12 +130,12 @@ class Story:
         return mention.when
 
     def times_of(self, event: Event) -> list[ResolvedTime]:
-        return [t for t in map(self.time_of, event.mentions) if t is not None]
+        return [t for t in map(self.time_of, event.mentions[:HEARD]) if t is not None]
 
     def add(self, mention: Mention) -> Event:
         """Put a mention with the event that it tells again, or open a new one."""
         self._inherit(mention)
-        options = [e for e in self.events if self.fits(mention, e)]
+        options = [e for e in self.events[-LATELY:] if self.fits(mention, e)]
         chosen = self._best(mention, options) or self._meant_by(mention)
         if chosen is None:
             chosen = Event([], number=len(self.events))
@@ -177,15 +182,17 @@ class Story:
         )
 
     def fits(self, mention: Mention, event: Event) -> bool:
-        if mention.together is not None and any(m.together == mention.together for m in event.mentions):
+        if mention.wave > 1 and any(m.wave != mention.wave for m in event.mentions[:HEARD]):
             return False
-        if not all(same_class(weapon_of(mention), weapon_of(m)) for m in event.mentions):
+        if mention.together is not None and any(m.together == mention.together for m in event.mentions[:HEARD]):
             return False
-        if any(weapon_of(x) == "mob" for x in (mention, *event.mentions)) and not self._mob_fits(mention, event):
+        if not all(same_class(weapon_of(mention), weapon_of(m)) for m in event.mentions[:HEARD]):
             return False
-        if mention.actor and any(m.actor and m.actor != mention.actor and self._state(m.actor, mention.actor) for m in event.mentions):
+        if any(weapon_of(x) == "mob" for x in (mention, *event.mentions[:HEARD])) and not self._mob_fits(mention, event):
             return False
-        if not all(site_fits(mention.target, t, self.knowledge) for t in event.targets):
+        if mention.actor and any(m.actor and m.actor != mention.actor and self._state(m.actor, mention.actor) for m in event.mentions[:HEARD]):
+            return False
+        if not all(site_fits(mention.target, t, self.knowledge) for t in event.targets[:HEARD]):
             return False
         return self._time_fits(mention, event)
 
@@ -194,10 +201,10 @@ class Story:
         return any(g in self.knowledge.groups and self.knowledge.groups[g].kind == "state" for g in groups)
 
     def _mob_fits(self, mention: Mention, event: Event) -> bool:
-        weapons = {weapon_of(m) for m in (mention, *event.mentions)}
+        weapons = {weapon_of(m) for m in (mention, *event.mentions[:HEARD])}
         if weapons == {"mob"}:
             return True
-        missions = [t for t in [mention.target, *event.targets] if t]
+        missions = [t for t in [mention.target, *event.targets[:HEARD]] if t]
         return (
             "unknown" in weapons
             and len(weapons) == 2
@@ -206,7 +213,7 @@ class Story:
 
     def _time_fits(self, mention: Mention, event: Event) -> bool:
         time = self.time_of(mention)
-        mob = any(weapon_of(m) == "mob" for m in (mention, *event.mentions))
+        mob = any(weapon_of(m) == "mob" for m in (mention, *event.mentions[:HEARD]))
         fits = [days_fit(time, t, MOB_DAYS if mob else self._night(mention, time, t)) for t in self.times_of(event)]
         if any(f is False for f in fits):
             return False
@@ -225,9 +232,13 @@ class Story:
         if time is None:
             return not mention.again or (named is False and near)
         # a dated mention joins an undated event only as the body of its headline or the next words about the same site
-        undated_ok = any(m.headline for m in event.mentions) or event.first_line <= 3 or near
+        undated_ok = any(m.headline for m in event.mentions[:HEARD]) or event.first_line <= 3 or near
         return undated_ok and (
-            named or mention.definite or any(m.headline for m in event.mentions) or not event.site or not (mention.target and mention.target.site_id)
+            named
+            or mention.definite
+            or any(m.headline for m in event.mentions[:HEARD])
+            or not event.site
+            or not (mention.target and mention.target.site_id)
         )
 
     def meant(self, index: int, line: Line) -> Event | None:

@@ -14,6 +14,7 @@ from attack_timeline.extract.nominal import nominal_frames
 from attack_timeline.extract.scene import AIMS, Scene, arm_after, arm_before, left_targets, make_mentions, right_targets
 from attack_timeline.extract.tokens import Item
 
+MEANT = frozenset("meant intended destined".split())
 SENDING = frozenset("sent send sends sending flown flew fly directed direct deliver delivered".split())
 AGAINST = frozenset("at against toward towards into onto".split())
 
@@ -24,6 +25,8 @@ def read_frames(scene: Scene) -> list[Mention]:
     for frame in (_down, _fire, mob_frames, _strike, nominal_frames, _under, _aimed, _hurting):
         earlier = list(found)
         found += [m for m in frame(scene) if not any(_same(m, other) for other in earlier)]
+    missed = [a for a in scene.line.labelled("aim") if not any(m.rule == "frame.aimed" and m.i == a.i for m in found)]
+    found = [m for m in found if not (m.arm and any(m.arm.j <= a.i <= m.arm.j + 3 and a.j <= m.i and scene.line.tokens[a.i].low in MEANT for a in missed))]
     aimed = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target}
     found = [m for m in found if m.target or not m.arm or (m.arm.i, m.arm.j) not in aimed]
     others = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target and m.rule != "frame.hurting"}
@@ -123,6 +126,8 @@ def _struck(scene: Scene, item: Item) -> Iterator[Mention]:
     targets = left_targets(scene, item.i)
     if not targets:
         return
+    if arm is None and actor is None and "by" in scene.line.words_between(item.j, item.j + 2):
+        return  # "hit by the virus", "hit by budget cuts"
     yield from make_mentions(scene, item, "frame.struck", targets, arm, actor)
 
 

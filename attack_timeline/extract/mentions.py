@@ -32,6 +32,9 @@ class Mention:
     actor_span: tuple[int, int] | None = None
     crowd: bool = False
     arm_words: tuple[str, ...] = ()  # the words that tell the weapon
+    shots: bool = False  # gunfire, where no weapon is named
+    wave: int = 1  # 2 for "a second attack" on the site and day of the one told before
+    separate: bool = False
     air: bool = False  # "strikes" and "air raids" with no doer told: those of an air force, unless they take up an attack told before
     blast: bool = False  # the verb is one of bombing: on a convoy that is a bomb by the road
     definite: bool = False

@@ -179,6 +179,6 @@ def total(people: list[People]) -> tuple[int | None, int | None, bool]:
     parts = sum(p.low or 0 for p in rest)
     if rest and first.low and rest[0].after_comma and (parts == first.low or (first.generic and parts < first.low)):
         return first.low, first.high, first.vague
-    low = sum(p.low or 0 for p in people)
+    low = None if all(p.low is None for p in people) else sum(p.low or 0 for p in people)
     high = None if any(p.high is None for p in people) else sum(p.high or 0 for p in people)
     return low, high, all(p.vague for p in people)

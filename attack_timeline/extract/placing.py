@@ -7,7 +7,7 @@ from datetime import date
 from attack_timeline.extract.annotate import Line
 from attack_timeline.extract.arms import Arm
 from attack_timeline.extract.casualties import read_tolls
-from attack_timeline.extract.events import Event, days_fit, same_class, weapon_of
+from attack_timeline.extract.events import LATELY, Event, days_fit, same_class, weapon_of
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.scene import Scene
 from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
@@ -60,7 +60,8 @@ class Placing(Telling):
             mention.status = status_of(mention, line, self.annotated, self.knowledge)
             if mention.status == "real" and self._taken_back(mention.line):
                 mention.status = "unreal"
-            mention.again = bool(line.labelled("again"))
+            mention.again = mention.again or bool(line.labelled("again"))
+            mention.separate = bool({"separately", "separate"} & set(line.lows))
             if mention.status == "real" and mention.rule != "frame.told":
                 mention.when = self._together(mention, mentions) or self._when(mention, line, mentions)
                 if self._series(mention):
@@ -164,7 +165,9 @@ class Placing(Telling):
             or (not state and mention.when is None and mention.line - self.blocked_line <= 3)
         ):
             return None
-        here = [e for e in self.story.events if self.story.fits(mention, e) and (not state or any(m.actor == mention.actor for m in e.mentions))]
+        here = [
+            e for e in self.story.events[-LATELY:] if self.story.fits(mention, e) and (not state or any(m.actor == mention.actor for m in e.mentions))
+        ]
         if mention.when is not None:
             here = [e for e in here if any(days_fit(mention.when, t) for t in self.story.times_of(e))]
         meant = self.story.meant(mention.line, self.annotated.lines[mention.line])

@@ -17,6 +17,8 @@ def happened(line: Line, i: int, noun: bool) -> bool:
     """True where nothing before the trigger at token i makes it a threat, a plan, a fear, a condition or a denial."""
     if any(item.i < i + 12 for item in line.labelled("unreal", "supposed")):
         return False
+    if _denied(line, i) or _said_to_be_false(line) or _found_unfired(line):
+        return False
     if line.tokens[0].low == "not" or (line.tokens[0].low == "never" and i > 1):
         return False  # "Not for two months had a base been attacked"
     if line.labelled("found") and not noun:
@@ -45,6 +47,25 @@ def _turns(line: Line, k: int) -> bool:
 
 def _tried(line: Line, i: int) -> bool:
     return any(item.j == i for item in line.labelled("attempted"))
+
+
+def _denied(line: Line, i: int) -> bool:
+    """ "denied on Sunday that the base had been hit"."""
+    before = line.words_between(max(0, i - 14), i)
+    denial = next((n for n, word in enumerate(before) if word in ("denied", "denies", "denying")), None)
+    return denial is not None and "that" in before[denial:]
+
+
+def _said_to_be_false(line: Line) -> bool:
+    """ "Reports that rockets hit the base were false"."""
+    lows = set(line.lows)
+    return bool(lows & {"false", "untrue", "fabricated", "unfounded"} and lows & {"report", "reports", "rumours", "rumors", "rumour", "rumor", "claims", "news"})
+
+
+def _found_unfired(line: Line) -> bool:
+    """ "found a launcher with rockets aimed at the base before they could be fired"."""
+    lows = set(line.lows)
+    return bool(lows & {"found", "discovered", "seized"} and lows & {"launcher", "launchers", "rails", "platform"} and "before" in lows)
 
 
 def _told_as_past(line: Line, k: int) -> bool:

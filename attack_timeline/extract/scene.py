@@ -20,6 +20,7 @@ AIMS = frozenset(
     "at into on onto toward towards against near in inside over upon around outside within above beside by across next close "
     "through targeting hitting striking for".split()
 )
+SHOTS = frozenset("opened opening shot shoot shooting".split())
 BLASTS = frozenset("bombed bombing exploded exploding detonated off blew up blast explosion".split())
 
 
@@ -154,6 +155,10 @@ def _abroad(scene: Scene, i: int) -> bool:
     return False
 
 
+def _gunmen(line: Line, actor: Actor | None) -> bool:
+    return actor is not None and bool({"gunman", "gunmen", "sniper", "snipers"} & set(line.words_between(actor.i, actor.j)))
+
+
 def make_mentions(
     scene: Scene, item: Item, rule: str, targets: list[Target], arm: Arm | None, actor: Actor | None, noun: bool = False
 ) -> Iterator[Mention]:
@@ -189,6 +194,7 @@ def make_mentions(
             actor_span=(actor.start, actor.end) if actor else None,
             crowd=crowd,
             blast=line.tokens[item.j - 1].low in BLASTS,
+            shots=arm is None and (bool(SHOTS & set(line.words_between(item.i, item.j))) or _gunmen(line, actor)),
             arm_words=tuple(line.words_between(arm.i, arm.j)) if arm else (),
             headline=line.headline,
             sites_told=told,

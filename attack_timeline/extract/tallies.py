@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from attack_timeline.extract.annotate import Annotated, Line
-from attack_timeline.extract.quantities import Quantity, quantity_at, quantity_ending
+from attack_timeline.extract.quantities import TENS, Quantity, quantity_at, quantity_ending
 from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Evidence, ResolvedTime, Tally
@@ -104,7 +104,9 @@ def _ordinal(annotated: Annotated, line: Line, item: Item) -> Count | None:
     for k in range(item.i - 1, max(-1, item.i - 4), -1):
         digits = NUMBERED.match(annotated.article.text, line.tokens[k].start)
         number = int(digits[1]) if digits else ORDINALS.get(line.tokens[k].low)
-        if number and number > 1 and {"since", "in", "this", "on", "against", "of"} & set(line.words_between(item.j, item.j + 14)):
+        if number and number < 10 and k and line.tokens[k - 1].low in TENS:
+            number += TENS[line.tokens[k - 1].low]
+        if number and number > 1 and {"since", "in", "this"} & set(line.words_between(item.j, item.j + 22)):
             return Count(Quantity(k, k + 1, number, number), k, item.j, ordinal=True)
     return None
 

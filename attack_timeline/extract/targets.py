@@ -79,7 +79,8 @@ def _pronouns(line: Line) -> list[Target]:
     for k, token in enumerate(line.tokens):
         before = line.tokens[k - 1].low if k else ""
         after = line.tokens[k + 1].low if k + 1 < len(line.tokens) else "."
-        pronoun = token.low == "it" and before in ("at", "against", "on", "towards", "toward", "into", "near", "inside")
+        subject = token.low == "it" and k == 0 and after in ("was", "has", "had", "came", "is")
+        pronoun = subject or (token.low == "it" and before in ("at", "against", "on", "towards", "toward", "into", "near", "inside"))
         if pronoun or (
             token.low == "there"
             and k > 2

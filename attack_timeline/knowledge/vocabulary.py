@@ -62,6 +62,10 @@ def _group(path: Path, name: str, entry: Any) -> WordGroup:
     for word in words:
         if not isinstance(word, str) or not re.search(r"\w", word):
             raise KnowledgeError(f"{path}: entry '{name}', field 'words': {word!r} is no word (quote it if YAML reads it as something else)")
+    for field in ("examples", "counterexamples"):
+        value = entry.get(field) or []
+        if not isinstance(value, list) or not all(isinstance(sentence, str) for sentence in value):
+            raise KnowledgeError(f"{path}: entry '{name}', field '{field}': expected a list of sentences (quote what YAML reads as something else)")
     return WordGroup(
         id=name,
         about=str(entry.get("about", "")),
