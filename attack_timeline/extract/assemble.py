@@ -100,7 +100,7 @@ class Assembly:
             "location_text": squeeze(self.article.text[target.start : target.end]),
             "admin1": target.admin1,
             "geo_precision": "province" if target.admin1 else "country",
-            "partner": None,
+            "partner": target.partner,
         }
         self._prove("site", target.start, target.end, f"site.{target.kind}")
 
@@ -108,6 +108,11 @@ class Assembly:
         classes = [(weapon_of(m), m) for m in self.event.mentions]
         if any(c == "mob" for c, _ in classes):
             self.values |= {"weapon": "mob", "attack_type": "Mob violence"}
+            return
+        unnamed = next((c for c, m in classes if c != "unknown" and m.arm is None), None)
+        if unnamed and all(m.arm is None for _, m in classes):  # "opened fire on", "a convoy was bombed"
+            types = [w.attack_type for w in self.knowledge.weapons if w.weapon_class == unnamed]
+            self.values |= {"weapon": unnamed, "attack_type": types[0] if types else "Attack"}
             return
         known = [(c, m) for c, m in classes if c != "unknown" and m.arm]
         if not known:

@@ -24,6 +24,7 @@ ADDING = frozenset("too also another additional more".split())
 EARLIER = frozenset("initially earlier originally previously first preliminary".split())
 SUPPOSING = frozenset("if would could might may unless whether should".split())
 BE = frozenset("was were is are be been being has have had".split())
+PASSIVE = frozenset("was were is are be been being".split())
 OPENERS = frozenset("that which who when after while where said as because but and with left leaving".split())
 
 
@@ -130,7 +131,7 @@ def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
     for item in line.labelled(label):
         k = item.j
         before = line.tokens[item.i - 1].low if item.i else ""
-        if k >= len(line.tokens) or before == "to" or (before in BE and line.tokens[item.i].low.endswith("ed")):
+        if k >= len(line.tokens) or before == "to" or (before in PASSIVE and line.tokens[item.i].low.endswith("ed")):
             continue
         people = people_listed(line, k)
         if not people and line.tokens[k].low in ("the", "its", "their"):
@@ -166,6 +167,10 @@ def _risen(line: Line, field: str) -> Iterator[Toll]:
     """ "the number of wounded has risen to nine", "the toll rose to 11"."""
     cues = {"killed": {"killed", "dead", "deaths", "toll"}, "wounded": {"wounded", "hurt", "injured", "injuries"}}[field]
     for k, token in enumerate(line.tokens):
+        if token.low == "toll" and line.words_between(k + 1, k + 2) == ["to"] and field == "killed":
+            quantity = quantity_at(line.tokens, k + 2)
+            if quantity:
+                yield _toll(line, field, quantity.low, quantity.high, k, quantity.j, "casualties.risen", earlier=False, adding=False)
         if (
             token.low in ("risen", "rose", "climbed", "increased", "grown", "rises", "climbs", "grew")
             and k + 2 < len(line.tokens)

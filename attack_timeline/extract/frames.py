@@ -26,7 +26,8 @@ def read_frames(scene: Scene) -> list[Mention]:
         earlier = list(found)
         found += [m for m in frame(scene) if not any(_same(m, other) for other in earlier)]
     missed = [a for a in scene.line.labelled("aim") if not any(m.rule == "frame.aimed" and m.i == a.i for m in found)]
-    found = [m for m in found if not (m.arm and any(m.arm.j <= a.i <= m.arm.j + 3 and a.j <= m.i and scene.line.tokens[a.i].low in MEANT for a in missed))]
+    missed = [a for a in missed if scene.line.tokens[a.i].low in MEANT]
+    found = [m for m in found if not (m.arm and any(m.arm.j <= a.i <= m.arm.j + 3 and a.j <= m.i for a in missed))]
     aimed = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target}
     found = [m for m in found if m.target or not m.arm or (m.arm.i, m.arm.j) not in aimed]
     others = {(m.arm.i, m.arm.j) for m in found if m.arm and m.target and m.rule != "frame.hurting"}
@@ -144,7 +145,7 @@ def _striking(scene: Scene, item: Item) -> Iterator[Mention]:
         arm = None if not arm.attributive else arm
     targets = right_targets(scene, item.j)
     if not targets:
-        if arm and not arm.attributive and item.label == "land":
+        if arm and not arm.attributive and any(other.i == item.i for other in line.labelled("land")):
             lefts = [
                 t
                 for t in scene.targets

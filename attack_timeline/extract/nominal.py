@@ -118,10 +118,11 @@ def _number(scene: Scene, item: Item, arm: Arm | None, mention: Mention) -> None
     )
     lefts = line.words_between(max(0, first - 2), first)
     mention.definite = bool(set(lefts[-2:]) & {"the", "this", "that", "these", "those"}) or lefts[-1:] == ["'s"]
-    if {"second", "another"} & set(lefts) and not mention.plural:
+    words = set(line.words_between(max(0, first - 2), item.i))
+    if {"second", "another"} & words and not mention.plural:
         mention.wave, mention.again = 2, True
     counted = any(quantity_ending(line.tokens, k) for k in range(max(1, first - 2), first + 1))
-    ordinal = bool(set(lefts) & {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "th", "nd", "rd", "st"})
+    ordinal = bool(words & {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "th", "nd", "rd", "st"})
     if (
         ordinal
         or (counted and mention.plural)

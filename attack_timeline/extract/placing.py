@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from attack_timeline.extract.annotate import Line
@@ -13,6 +14,7 @@ from attack_timeline.extract.scene import Scene
 from attack_timeline.extract.scope import iraq_told, resolve_anaphor, status_of
 from attack_timeline.extract.targets import Target
 from attack_timeline.extract.telling import Telling
+from attack_timeline.extract.tokens import spanning
 from attack_timeline.extract.whereabouts import where_is
 
 OFTEN = frozenset("twice times repeatedly frequently regularly often occasionally sometimes routinely".split())
@@ -79,7 +81,26 @@ class Placing(Telling):
             elif mention.status == "real":
                 event = self._continue(mention, line)
             placed.append((mention, event))
+            again = self._another_day(mention, line) if event is not None else None
+            if again is not None:
+                placed.append((again, self.story.add(again)))
         return placed
+
+    def _another_day(self, mention: Mention, line: Line) -> Mention | None:
+        """ "on Friday and again on Sunday": the same told of a second day."""
+        if mention.when is None or mention.target is None:
+            return None
+        first = spanning(line.tokens, mention.when.expression.start, mention.when.expression.end)
+        for number in line.times:
+            time = self.resolved[number]
+            where = spanning(line.tokens, time.expression.start, time.expression.end)
+            if first is None or where is None or time.first is None or time.first == mention.when.first or where[0] < first[1]:
+                continue
+            between = line.words_between(first[1], where[0])
+            if "again" in between and set(between) <= {"and", "again", "on", "then", ",", "once"}:
+                arm = replace(mention.arm, quantity=None) if mention.arm else None
+                return replace(mention, when=time, arm=arm, start=line.tokens[where[0]].start, end=line.tokens[where[1] - 1].end)
+        return None
 
     def _series(self, mention: Mention) -> bool:
         """Sites or people in the plural, with no number and no day: attacks in general, no single one; a state's strike is one operation."""

@@ -59,7 +59,8 @@ def _denied(line: Line, i: int) -> bool:
 def _said_to_be_false(line: Line) -> bool:
     """ "Reports that rockets hit the base were false"."""
     lows = set(line.lows)
-    return bool(lows & {"false", "untrue", "fabricated", "unfounded"} and lows & {"report", "reports", "rumours", "rumors", "rumour", "rumor", "claims", "news"})
+    told = {"report", "reports", "rumours", "rumors", "rumour", "rumor", "claims", "news"}
+    return bool(lows & {"false", "untrue", "fabricated", "unfounded"} and lows & told)
 
 
 def _found_unfired(line: Line) -> bool:

@@ -116,17 +116,34 @@ def _tally(annotated: Annotated, line: Line, count: Count, resolved: Sequence[Re
     start, end = line.tokens[count.i].start, line.tokens[count.j - 1].end
     until = annotated.article.published
     places = {knowledge.places[p.value.id].name for p in line.labelled("place") if knowledge.places[p.value.id].kind == "country"}
+    since, last = _within(line, end, resolved, text) or (_since(line, end, resolved, until, text), until)
     return Tally(
         article=annotated.article.id,
         count_low=quantity.low,
         count_high=quantity.high,
         approximate=quantity.about or quantity.vague,
         ordinal=count.ordinal,
-        since=_since(line, end, resolved, until, text),
-        until=until,
+        since=since,
+        until=last,
         region=" and ".join(sorted(places)) or None,
         evidence=Evidence(field="tally", start=start, end=end, quote=text[start:end], rule="tally.ordinal" if count.ordinal else "tally.count"),
     )
+
+
+def _within(line: Line, end: int, resolved: Sequence[ResolvedTime], text: str) -> tuple[str, str] | None:
+    """The whole period that the count is told of: "in 2020", "between January and March 2021"."""
+    for index in line.times:
+        time = resolved[index]
+        start = time.expression.start
+        if start < end or time.date is None or time.first is None or time.last is None or (time.last - time.first).days < 27:
+            continue
+        before = text[max(0, start - 8) : start].casefold()
+        if "/" in time.date:
+            first, _, last = time.date.partition("/")
+            return first, last
+        if before.endswith((" in ", " during ")) and "since" not in SINCE.split(text[line.sentence.start : start].casefold()):
+            return time.date, time.date
+    return None
 
 
 def _since(line: Line, end: int, resolved: Sequence[ResolvedTime], until: str | None, text: str) -> str | None:

@@ -133,7 +133,7 @@ def _described(line: Line, item: Item, knowledge: Knowledge) -> Target | None:
     definite = bool(set(lefts) & DEFINITE)
     if mission and not us:
         return Target("anaphor", left, item.j, line.tokens[left].start, item.end, bare=True) if definite else None
-    partner = next((low for low in lefts if low in knowledge.vocabulary["partner_words"]), None)
+    partner = _partner(line, left, item.i, knowledge)
     if partner and mission:
         return Target("mission", left, item.j, line.tokens[left].start, item.end, us=True, abroad=in_iraq is False, admin1=admin1, partner=partner)
     if line.tokens[item.j - 1].low in ("headquarters", "command", "position", "positions", "posts", "barracks") and not us:
@@ -193,6 +193,13 @@ def _count(line: Line, left: int, i: int) -> int:
     return 1
 
 
+def _partner(line: Line, i: int, j: int, knowledge: Knowledge) -> str | None:
+    """ISO country of the coalition partner whose nationality stands on tokens [i, j), where no American does."""
+    codes = knowledge.vocabulary.groups["partner_words"].stands_for
+    found = [item for item in line.labelled("partner_words") if i <= item.i and item.j <= j]
+    return None if not found or us_marked(line, i, j) else codes.get(" ".join(line.words_between(found[0].i, found[0].j)))
+
+
 def _convoy(line: Line, item: Item, knowledge: Knowledge) -> Target | None:
     low, high = max(0, item.i - 8), min(len(line.tokens), item.j + 14)
     near_us = us_marked(line, low, high) or any(low <= p.i < high for p in line.labelled("partner_words"))
@@ -217,6 +224,7 @@ def _convoy(line: Line, item: Item, knowledge: Knowledge) -> Target | None:
         plural=word.endswith("s"),
         admin1=admin1,
         region=region,
+        partner=_partner(line, low, high, knowledge),
     )
 
 

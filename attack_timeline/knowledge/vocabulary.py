@@ -10,15 +10,16 @@ from typing import Any
 from attack_timeline.errors import KnowledgeError
 from attack_timeline.model import Record
 
-KEYS = frozenset({"about", "words", "examples", "counterexamples"})
+KEYS = frozenset({"about", "words", "stands_for", "examples", "counterexamples"})
 
 
 class WordGroup(Record):
-    """Words of one role; a word may be several tokens long. In `examples` the words to be found stand in [brackets]."""
+    """Words of one role; a word may be several tokens long; `stands_for`: what a word is short for (a nationality for its ISO country). In `examples` the words to be found stand in [brackets]."""
 
     id: str
     about: str
     words: tuple[str, ...]
+    stands_for: Mapping[str, str] = {}
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -70,6 +71,13 @@ def _group(path: Path, name: str, entry: Any) -> WordGroup:
         id=name,
         about=str(entry.get("about", "")),
         words=tuple(words),
+        stands_for=_stands_for(path, name, entry.get("stands_for") or {}, words),
         examples=tuple(entry.get("examples") or ()),
         counterexamples=tuple(entry.get("counterexamples") or ()),
     )
+
+
+def _stands_for(path: Path, name: str, raw: Any, words: list[str]) -> dict[str, str]:
+    if not isinstance(raw, dict) or not all(isinstance(key, str) and isinstance(value, str) and key in words for key, value in raw.items()):
+        raise KnowledgeError(f"{path}: entry '{name}', field 'stands_for': expected a mapping of words of the entry to codes")
+    return raw
