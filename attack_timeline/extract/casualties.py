@@ -101,6 +101,15 @@ def _zeros(line: Line) -> Iterator[Toll]:
             k = last
         k += 1
     yield from _safe(line)
+    yield from _hurt_nobody(line)
+
+
+def _hurt_nobody(line: Line) -> Iterator[Toll]:
+    """ "hurt nobody", "killed no one"."""
+    for field, label in (("killed", "kill_active"), ("wounded", "wound_active")):
+        for item in line.labelled(label):
+            if line.words_between(item.j, item.j + 1) in (["nobody"], ["none"]) or line.words_between(item.j, item.j + 2) == ["no", "one"]:
+                yield _toll(line, field, 0, 0, item.i, item.j + 1, "casualties.none", earlier=False, adding=False)
 
 
 def _zero_fields(word: str) -> set[str]:
@@ -131,7 +140,7 @@ def _active(line: Line, field: str, label: str) -> Iterator[Toll]:
     for item in line.labelled(label):
         k = item.j
         before = line.tokens[item.i - 1].low if item.i else ""
-        if k >= len(line.tokens) or before == "to" or (before in PASSIVE and line.tokens[item.i].low.endswith("ed")):
+        if k >= len(line.tokens) or _attributive(line, item.i) or before == "to" or (before in PASSIVE and line.tokens[item.i].low.endswith("ed")):
             continue
         people = people_listed(line, k)
         if not people and line.tokens[k].low in ("the", "its", "their"):
@@ -208,6 +217,8 @@ def _passive(line: Line, field: str, label: str) -> Iterator[Toll]:
     """ "two soldiers were wounded", "an American contractor died", "five dead"; the subject stands before the verb."""
     seen: set[int] = set()
     for item in (*line.labelled(label), *(_suffered(line) if field == "wounded" else ())):
+        if _attributive(line, item.i):
+            continue
         after = line.tokens[item.j].low if item.j < len(line.tokens) else "."
         if people_listed(line, item.j) and line.tokens[item.i].low != "died" and after not in ("in", "when", "."):
             continue
@@ -249,6 +260,11 @@ def _over_time(line: Line, item: Item) -> bool:
     return bool(set(line.words_between(item.j, item.j + 2)) & {"before", "since", "so"}) or "since" in line.words_between(item.j, item.j + 8)
 
 
+def _attributive(line: Line, k: int) -> bool:
+    """ "the wounded soldiers": an adjective, no verb."""
+    return bool(k and line.tokens[k - 1].low in ("the", "of", "these", "those") and line.at("persons", k + 1))
+
+
 def _subject(line: Line, verb: int) -> list[People]:
     """The counted noun phrases of the clause before the verb; a parenthesis between commas is passed over."""
     if verb > 2 and line.tokens[verb - 1].low in BE:
@@ -271,7 +287,7 @@ def _subject(line: Line, verb: int) -> list[People]:
         ):
             start = k + 1
             break
-        if line.at("kill_active", k) or line.at("wound_active", k):
+        if (line.at("kill_active", k) or line.at("wound_active", k)) and not _attributive(line, k):
             start = k + 1
             break
     for k in range(start, verb):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from attack_timeline.extract.actors import actors_of
 from attack_timeline.extract.annotate import Annotated
@@ -22,6 +23,7 @@ from attack_timeline.knowledge.landmarks import landmark_mentions
 from attack_timeline.model import Report, ResolvedTime, Tally, TimeExpression
 
 ARM_MEMORY = 3  # sentences over which a bare number may mean the weapon told before
+RECALLED = timedelta(days=7)
 LEAD_LINES = 4
 
 
@@ -85,6 +87,12 @@ class Reader(Belonging):
             (t for t in (said_time(self.annotated.lines[m.line], self.resolved) for m in event.mentions) if t), None
         )
 
+    def _long_before(self, times: Sequence[ResolvedTime | None]) -> bool:
+        """Dated well before the attack that the article tells first: recalled, not reported."""
+        news = [t.first for t in self.story.times_of(self.story.events[0]) if t.first] if self.story.events else []
+        mine = [t.last for t in times if t is not None and t.last]
+        return bool(news and mine) and max(mine) < min(news) - RECALLED
+
     def reports(self) -> list[Report]:
         used = {(m.when.expression.start, m.when.expression.end) for e in self.story.events for m in e.mentions if m.when is not None}
         taken = {n for n, time in enumerate(self.resolved) if (time.expression.start, time.expression.end) in used}
@@ -99,7 +107,7 @@ class Reader(Belonging):
                         break
                 else:
                     times[0] = self._last_resort(event, taken)
-            background = event.first_line > LEAD_LINES
+            background = event.first_line > LEAD_LINES or self._long_before(times)
             line = self.annotated.lines[event.first_line]
             summary = self.text[line.sentence.start : line.sentence.end]
             found.append(Assembly(self.annotated.article, event, times, self.knowledge).report(summary, background))

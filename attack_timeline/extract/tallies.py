@@ -28,6 +28,7 @@ FEW = 2  # two attacks told with their days are incidents, three and more a coun
 RISE = frozenset("to at reached reaches totals".split())
 SINCE = re.compile(r"[^a-z]+")
 SINCE_REACH = 60  # characters from "since" to the time it leads to ("since a truce declared by factions in October")
+LEAD_LINES = 4
 WINDOWS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -99,13 +100,13 @@ def _ordinal(annotated: Annotated, line: Line, item: Item) -> Count | None:
     words = line.words_between(item.j, item.j + 5)
     behind = next((item.j + n for n, w in enumerate(words) if w in ORDINALS and words[n + 1 : n + 2] in (["in"], ["since"])), None)
     if behind is not None and "the" in words:  # "the attack is the third in a week"
-        number = ORDINALS[line.tokens[behind].low]
-        return Count(Quantity(behind, behind + 1, number, number), item.i, behind + 1, ordinal=True) if number > 1 else None
+        place = ORDINALS[line.tokens[behind].low]
+        return Count(Quantity(behind, behind + 1, place, place), item.i, behind + 1, ordinal=True) if place > 1 else None
     for k in range(item.i - 1, max(-1, item.i - 4), -1):
         digits = NUMBERED.match(annotated.article.text, line.tokens[k].start)
-        number = int(digits[1]) if digits else ORDINALS.get(line.tokens[k].low)
+        number: int | None = int(digits[1]) if digits else ORDINALS.get(line.tokens[k].low)
         if number and number < 10 and k and line.tokens[k - 1].low in TENS:
-            number += TENS[line.tokens[k - 1].low]
+            number = number + TENS[line.tokens[k - 1].low]
         if number and number > 1 and {"since", "in", "this"} & set(line.words_between(item.j, item.j + 22)):
             return Count(Quantity(k, k + 1, number, number), k, item.j, ordinal=True)
     return None
@@ -116,6 +117,8 @@ def _tally(annotated: Annotated, line: Line, count: Count, resolved: Sequence[Re
     start, end = line.tokens[count.i].start, line.tokens[count.j - 1].end
     until = annotated.article.published
     places = {knowledge.places[p.value.id].name for p in line.labelled("place") if knowledge.places[p.value.id].kind == "country"}
+    if count.ordinal:  # "the third attack since": counted up to the attack that the sentence tells
+        until = _day_of_the_attack(annotated, line, resolved, start) or until
     since, last = _within(line, end, resolved, text) or (_since(line, end, resolved, until, text), until)
     return Tally(
         article=annotated.article.id,
@@ -128,6 +131,13 @@ def _tally(annotated: Annotated, line: Line, count: Count, resolved: Sequence[Re
         region=" and ".join(sorted(places)) or None,
         evidence=Evidence(field="tally", start=start, end=end, quote=text[start:end], rule="tally.ordinal" if count.ordinal else "tally.count"),
     )
+
+
+def _day_of_the_attack(annotated: Annotated, line: Line, resolved: Sequence[ResolvedTime], start: int) -> str | None:
+    """The day of the attack that "the third attack" is: told before it in the sentence, else in the story's first lines."""
+    own = [resolved[n] for n in line.times if resolved[n].expression.start < start]
+    lead = [resolved[n] for other in annotated.lines[:LEAD_LINES] for n in other.times if resolved[n].expression.type == "weekday"]
+    return next((t.date for t in (*own, *lead) if t.date and t.first == t.last), None)
 
 
 def _within(line: Line, end: int, resolved: Sequence[ResolvedTime], text: str) -> tuple[str, str] | None:
@@ -154,6 +164,7 @@ def _since(line: Line, end: int, resolved: Sequence[ResolvedTime], until: str | 
         since = "since" in SINCE.split(text[max(line.sentence.start, expression.start - SINCE_REACH) : expression.start + 6].casefold())
         if time.date and (since or (expression.modifier in ("since", "this") and expression.start > end)):
             return time.date
-        if expression.type == "duration" and expression.unit in WINDOWS and until and len(until) == 10:
-            return (date.fromisoformat(until) - timedelta(days=WINDOWS[expression.unit] * abs(expression.shift or 1))).isoformat()
+        words = expression.text.casefold().split()
+        if expression.type == "duration" and words[:2] in (["in", "a"], ["within", "a"]) and words[-1] in WINDOWS and until and len(until) == 10:
+            return (date.fromisoformat(until) - timedelta(days=WINDOWS[words[-1]])).isoformat()
     return None

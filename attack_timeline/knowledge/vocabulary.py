@@ -14,7 +14,9 @@ KEYS = frozenset({"about", "words", "stands_for", "examples", "counterexamples"}
 
 
 class WordGroup(Record):
-    """Words of one role; a word may be several tokens long; `stands_for`: what a word is short for (a nationality for its ISO country). In `examples` the words to be found stand in [brackets]."""
+    """Words of one role; a word may be several tokens long.
+
+    `stands_for`: what a word is short for (a nationality for its ISO country). In `examples` the words to be found stand in [brackets]."""
 
     id: str
     about: str
