@@ -159,6 +159,7 @@ def _by_weekday(text: str, window: tuple[Day, Day], oldest: Day, weekdays: Seque
     if since is not None and (today := [day for day in days if day.weekday() == since[0]]):
         return so_far._replace(date=today[0].isoformat(), cuts=(*so_far.cuts, since[1]))
     days = [day for day in days if _lag(day, unexplained) == 0 or (day == oldest and _lag(day, unexplained) == 1)]
+    days = _led_by(days, unexplained, first) or days
     if not unexplained or not days:
         return so_far._replace(date=between(first, last).edtf)
     day = min(days, key=lambda day: (_reach(day, unexplained) + (day - first).days, day))
@@ -170,6 +171,14 @@ def _by_weekday(text: str, window: tuple[Day, Day], oldest: Day, weekdays: Seque
     choice = lead_choice(text, nearest, (day - oldest).days)
     begin, end = add_days(day, choice.earliest), min(add_days(day, choice.latest), last)
     return so_far._replace(date=between(min(begin, end), end).edtf, cuts=(*cuts, *choice.cuts))
+
+
+def _led_by(days: Sequence[Day], weekdays: Sequence[Weekday], first: Day) -> list[Day]:
+    """Where the first sentence tells another weekday than that of the newest event known, the news came after that event."""
+    lead = next((told for told in weekdays if told.sentence == 0 and not told.last), None)
+    if lead is None or lead.weekday == first.weekday() or not any(told.weekday == first.weekday() and told.sentence >= 3 for told in weekdays):
+        return []
+    return [day for day in days if day.weekday() == lead.weekday]
 
 
 def _unexplained(text: str, first: Day, weekdays: Sequence[Weekday], events: Sequence[Event]) -> list[Weekday]:
