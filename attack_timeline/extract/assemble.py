@@ -167,7 +167,7 @@ class Assembly:
             high = None if high is None or extra.high is None else high + extra.high
         self.values |= {"munitions_low": low, "munitions_high": high}
         self._prove("munitions", best.arm.start, best.arm.end, "munitions.count")
-        for mention in own:
+        for mention in own if not more else ():  # of a sum the parts are no other values
             other = mention.arm.quantity if mention.arm else None
             if other and mention.arm and not other.vague and (other.low, other.high) != (quantity.low, quantity.high) and (other.low or 0) > 1:
                 self.others.append(
