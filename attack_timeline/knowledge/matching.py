@@ -140,7 +140,7 @@ def _add_weapon(trie: Trie, weapon: Weapon) -> None:
 
 def _longest(candidates: list[Candidate]) -> list[Candidate]:
     """The longest of those that overlap, in the order of the text, without the wordings that are no mention."""
-    ordered = sorted(set(candidates), key=lambda c: (c[0], c[1]))
+    ordered = sorted(set(candidates))
     kept: list[Candidate] = []
     reach, cluster = -1, 0
     numbered = []
@@ -159,7 +159,7 @@ def _winners(cluster: list[Candidate]) -> list[Candidate]:
     if len(cluster) == 1:
         return [c for c in cluster if c[2] != _BLOCK]
     won: list[Candidate] = []
-    for one in sorted(cluster, key=lambda c: (_TIER[c[3]], c[0] - c[1], c[2] == _BLOCK, c[0], c[2])):
+    for one in sorted(cluster, key=lambda c: (_TIER[c[3]], c[0] - c[1], c[2] == _BLOCK, c[0], c[2], c[3])):
         overlapping = [other for other in won if one[0] < other[1] and other[0] < one[1]]
         if not overlapping:
             won.append(one)
