@@ -180,11 +180,12 @@ def check(folder: str | None) -> None:
     """
     from pathlib import Path
 
+    from attack_timeline.extract.annotate import word_problems
     from attack_timeline.knowledge import check as problems_of
     from attack_timeline.knowledge import load
 
     knowledge = load(Path(folder) if folder else None)
-    problems = problems_of(knowledge)
+    problems = problems_of(knowledge) + word_problems(knowledge)
     for problem in problems:
         click.echo(plain_line(problem), err=True)
     if problems:

@@ -6,10 +6,14 @@ import pickle
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import yaml
 
 from attack_timeline.knowledge import Knowledge, NameMatch, Place, Site, check, load
+from attack_timeline.knowledge.landmarks import Landmark
+from attack_timeline.knowledge.records import Entry
 
 KNOWLEDGE = load()
 ADMIN1 = {place.admin1 for place in KNOWLEDGE.places.values() if place.kind == "governorate"}
@@ -203,3 +207,15 @@ def test_a_place_of_iraq_lies_in_iraq_and_names_its_governorate(place: Place) ->
 @pytest.mark.parametrize("site", [site for site in KNOWLEDGE.sites.values() if site.admin1], ids=lambda site: site.id)
 def test_a_site_names_a_governorate(site: Site) -> None:
     assert site.admin1 in ADMIN1
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).resolve().parent.parent / "data").glob("*.yaml")), ids=lambda path: path.name)
+def test_the_data_reads_alike_with_and_without_the_compiled_yaml_loader(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=yaml.SafeLoader) == yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+
+
+def test_every_entry_has_an_example() -> None:
+    entries: list[Entry | Landmark] = [*KNOWLEDGE.sites.values(), *KNOWLEDGE.groups.values(), *KNOWLEDGE.places.values()]
+    entries += [*KNOWLEDGE.weapons, *KNOWLEDGE.landmarks]
+    assert [entry.id for entry in entries if not entry.examples] == []

@@ -14,6 +14,8 @@ from attack_timeline.model import Article, TimeExpression
 
 # "BAGHDAD, May 19 (Agency) -", "WASHINGTON/DUBAI (Agency) --", "TEHRAN -"
 DATELINE = re.compile(r"[A-Z][A-Z’'. /-]{2,30}(?:,[^()—–\n]{1,40})?(?:\([^()\n]{2,40}\))? ?(?:—|–|--?)(?=\s)")
+BRACKETED = re.compile(r"\[([^\]]*)\]")
+BRACKETS = re.compile(r"[\[\]]")
 COUNTED = frozenset("days day weeks week hours hour months month years year".split())
 LONGEST = 150  # tokens: no sentence of news is longer, and what looks at all words of a sentence for each of them stays cheap
 HEADLINE_TOKENS = 22  # longer first lines are leads, not headlines
@@ -79,6 +81,28 @@ def tagger_of(knowledge: Knowledge) -> PhraseTagger:
         groups = {name: group.words for name, group in knowledge.vocabulary.groups.items()}
         known = _TAGGERS[id(knowledge)] = (knowledge, PhraseTagger(groups))
     return known[1]
+
+
+def word_problems(knowledge: Knowledge) -> list[str]:
+    """What the examples of the vocabulary show to be wrong, one sentence each; the words to be found stand in [brackets]."""
+    problems = []
+    for group in knowledge.vocabulary.groups.values():
+        for example in group.examples:
+            words = [tokenize(part, 0, len(part))[0].low for part in BRACKETED.findall(example) if tokenize(part, 0, len(part))]
+            if not words or not set(words) <= set(_found_in(group.id, BRACKETS.sub("", example), knowledge)):
+                problems.append(f"data/vocabulary.yaml: entry '{group.id}', field 'examples': not found in \"{example}\"")
+        problems += [
+            f"data/vocabulary.yaml: entry '{group.id}', field 'counterexamples': found in \"{example}\""
+            for example in group.counterexamples
+            if _found_in(group.id, example, knowledge)
+        ]
+    return problems
+
+
+def _found_in(group: str, text: str, knowledge: Knowledge) -> list[str]:
+    """The words of the text that the group covers."""
+    tokens = tokenize(text, 0, len(text))
+    return [tokens[k].low for item in tagger_of(knowledge).tag(tokens) if item.label == group for k in range(item.i, item.j)]
 
 
 def annotate(article: Article, times: Sequence[TimeExpression], knowledge: Knowledge, skip: Iterable[tuple[int, int]] = ()) -> Annotated:

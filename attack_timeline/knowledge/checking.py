@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from attack_timeline.errors import KnowledgeError
+from attack_timeline.knowledge.landmarks import prove
 from attack_timeline.knowledge.patterns import complaint
 from attack_timeline.knowledge.records import Entry, NameMatch, Site
 from attack_timeline.knowledge.store import Knowledge
@@ -14,7 +16,19 @@ def check(knowledge: Knowledge) -> list[str]:
     problems = [
         f"data/{file}: entry '{entry.id}', {words}" for file, entry, found in _kinds(knowledge) for words in _complaints(entry, found)
     ]
-    return problems + _ambiguous(knowledge)
+    return problems + _ambiguous(knowledge) + _landmark_problems(knowledge)
+
+
+def _landmark_problems(knowledge: Knowledge) -> list[str]:
+    problems = []
+    for landmark in knowledge.landmarks:
+        try:
+            prove("data/landmarks.yaml", landmark)
+        except KnowledgeError as problem:
+            problems.append(str(problem))
+        unknown = [site for site in (landmark.attack.sites if landmark.attack else ()) if site not in knowledge.sites]
+        problems += [f"data/landmarks.yaml: entry '{landmark.id}', field 'attack': '{site}' is no site" for site in unknown]
+    return problems
 
 
 def _complaints(entry: Entry, found: Callable[[str], list[NameMatch]]) -> Iterator[str]:

@@ -74,7 +74,7 @@ def load_landmarks(paths: list[Path]) -> tuple[Landmark, ...]:
         for entry in _entries(path):
             landmark = _read(path.name, entry)
             if index:
-                _prove(path.name, landmark)
+                prove(path.name, landmark)
             if landmark.id in seen:
                 raise KnowledgeError(f"{path.name}: entry '{landmark.id}', field 'id': stands twice")
             seen.add(landmark.id)
@@ -86,7 +86,7 @@ def prove_landmarks(path: Path) -> int:
     """Checks every pattern of a file against its examples and counterexamples; how many entries there are."""
     landmarks = [_read(path.name, entry) for entry in _entries(path)]
     for landmark in landmarks:
-        _prove(path.name, landmark)
+        prove(path.name, landmark)
     return len(landmarks)
 
 
@@ -111,7 +111,7 @@ def _read(file: str, entry: Any) -> Landmark:
     return landmark
 
 
-def _prove(file: str, landmark: Landmark) -> None:
+def prove(file: str, landmark: Landmark) -> None:
     for index, name in enumerate(landmark.names):
         _check_pattern(f"{file}: entry '{landmark.id}', field 'names.{index}'", name)
     pattern = compiled(landmark)
