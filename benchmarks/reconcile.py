@@ -62,9 +62,7 @@ def synthetic(count: int, per_incident: int, knowledge: World) -> tuple[list[Rep
     return reports, published
 
 
-def noisy(
-    chance: random.Random, name: str, day: date, site: str, weapon: str, group: str, toll: tuple[int, int, int], knowledge: World
-) -> Report:
+def noisy(chance: random.Random, name: str, day: date, site: str, weapon: str, group: str, toll: tuple[int, int, int], knowledge: World) -> Report:
     entry = knowledge.sites[site]
     draw, place, what = chance.random(), chance.random(), chance.random()
     day = day + timedelta(days=1) if draw < 0.02 else day

@@ -65,9 +65,13 @@ BESIDE = [
     ("a threat told beside it", "Rockets hit Taji base on Sunday. A militia leader threatened to attack the US embassy in Baghdad next.", ["taji"]),
     ("a tally told beside it", "Rockets hit Taji base on Sunday. It was the ninth attack on American sites this year.", ["taji"]),
     ("an attack abroad told beside it", "Rockets hit Taji base on Sunday. On the same day mortars hit a US base in eastern Syria.", ["taji"]),
-    ("a US answer told behind it", "Rockets killed a man at the K-1 base on Friday. On Sunday US planes bombed camps of Kataib Hezbollah.", [
-        "k-1",
-    ]),
+    (
+        "a US answer told behind it",
+        "Rockets killed a man at the K-1 base on Friday. On Sunday US planes bombed camps of Kataib Hezbollah.",
+        [
+            "k-1",
+        ],
+    ),
     ("a launcher found later", "Rockets hit Ain al-Asad base on Sunday. Police later found the launcher with two rockets in it.", ["al-asad"]),
 ]
 

@@ -13,36 +13,64 @@ CASES: list[tuple[str, str, list[Told]]] = [
     ("passive with the weapon", "Two missiles were launched at the Ain al-Asad base on Friday.", [Told("2021-04-16", "al-asad", "missile", (2, 2))]),
     ("passive with the site", "Qayyarah air base was hit by six rockets on Saturday.", [Told("2021-04-17", "qayyarah-west", "rocket", (6, 6))]),
     ("nominal", "A rocket attack on Speicher base on Thursday set a fuel store on fire.", [Told("2021-04-15", "speicher", "rocket")]),
-    ("nominal with a count", "A barrage of eight rockets against Taji base shook the town on Sunday.", [
-        Told("2021-04-18", "taji", "rocket", (8, 8)),
-    ]),
+    (
+        "nominal with a count",
+        "A barrage of eight rockets against Taji base shook the town on Sunday.",
+        [
+            Told("2021-04-18", "taji", "rocket", (8, 8)),
+        ],
+    ),
     ("came under fire", "The US embassy in Baghdad came under mortar fire late on Monday.", [Told("2021-04-19", "us-embassy-baghdad", "mortar")]),
     ("was the target of", "Balad air base was the target of a drone attack on Friday.", [Told("2021-04-16", "balad", "drone")]),
-    ("a drone that explodes", "An explosive-laden drone crashed into a hangar at Erbil airport on Wednesday.", [
-        Told("2021-04-14", "erbil-airport", "drone", (1, 1)),
-    ]),
+    (
+        "a drone that explodes",
+        "An explosive-laden drone crashed into a hangar at Erbil airport on Wednesday.",
+        [
+            Told("2021-04-14", "erbil-airport", "drone", (1, 1)),
+        ],
+    ),
     ("intercepted", "Air defences shot down two drones over Ain al-Asad base on Monday.", [Told("2021-04-19", "al-asad", "drone", (2, 2))]),
-    ("intercepted on the way", "A rocket heading for the US embassy in Baghdad was intercepted on Sunday.", [
-        Told("2021-04-18", "us-embassy-baghdad", "rocket", (1, 1)),
-    ]),
-    ("aim missed", "A rocket aimed at the US embassy in Baghdad missed and hit a house on Sunday.", [
-        Told("2021-04-18", "us-embassy-baghdad", "rocket", (1, 1)),
-    ]),
+    (
+        "intercepted on the way",
+        "A rocket heading for the US embassy in Baghdad was intercepted on Sunday.",
+        [
+            Told("2021-04-18", "us-embassy-baghdad", "rocket", (1, 1)),
+        ],
+    ),
+    (
+        "aim missed",
+        "A rocket aimed at the US embassy in Baghdad missed and hit a house on Sunday.",
+        [
+            Told("2021-04-18", "us-embassy-baghdad", "rocket", (1, 1)),
+        ],
+    ),
     ("near the site", "Four rockets fell near Baghdad airport on Saturday.", [Told("2021-04-17", "baghdad-airport", "rocket", (4, 4))]),
     ("shooting", "Gunmen opened fire on the US consulate in Erbil on Friday.", [Told("2021-04-16", "us-consulate-erbil", "small-arms")]),
     ("storming", "Hundreds of protesters stormed the US embassy in Baghdad on Sunday.", [Told("2021-04-18", "us-embassy-baghdad", "mob")]),
-    ("storming as a noun", "The storming of the US embassy in Baghdad by a crowd on Monday was condemned.", [
-        Told("2021-04-19", "us-embassy-baghdad", "mob"),
-    ]),
-    ("an Iranian missile strike", "Iran fired ballistic missiles at Ain al-Asad base on Friday.", [
-        Told("2021-04-16", "al-asad", "ballistic-missile"),
-    ]),
+    (
+        "storming as a noun",
+        "The storming of the US embassy in Baghdad by a crowd on Monday was condemned.",
+        [
+            Told("2021-04-19", "us-embassy-baghdad", "mob"),
+        ],
+    ),
+    (
+        "an Iranian missile strike",
+        "Iran fired ballistic missiles at Ain al-Asad base on Friday.",
+        [
+            Told("2021-04-16", "al-asad", "ballistic-missile"),
+        ],
+    ),
     # where the words of time stand
     ("day in front", "On April 3, rockets hit Taji base.", [Told("2021-04-03", "taji", "rocket")]),
     ("yesterday", "Yesterday two rockets struck Balad air base.", [Told("2021-04-19", "balad", "rocket", (2, 2))]),
-    ("background with its own day", "The minister spoke in parliament. Taji base was hit by a rocket on March 11, 2020.", [
-        Told("2020-03-11", "taji", "rocket", (1, 1)),
-    ]),
+    (
+        "background with its own day",
+        "The minister spoke in parliament. Taji base was hit by a rocket on March 11, 2020.",
+        [
+            Told("2020-03-11", "taji", "rocket", (1, 1)),
+        ],
+    ),
     ("a month is a month", "Erbil airport was attacked with six rockets last September.", [Told("2020-09", "erbil-airport", "rocket", (6, 6))]),
     # numbers of munitions
     ("at least", "At least ten rockets fell on Ain al-Asad base on Sunday.", [Told("2021-04-18", "al-asad", "rocket", (10, None))]),
@@ -50,50 +78,99 @@ CASES: list[tuple[str, str, list[Told]]] = [
     ("several", "Several rockets hit Basmaya base on Sunday.", [Told("2021-04-18", "basmaya", "rocket", (2, None))]),
     ("a dozen", "A dozen rockets hit Erbil airport on Sunday.", [Told("2021-04-18", "erbil-airport", "rocket", (12, 12))]),
     ("a bare plural is no number", "Rockets hit Basmaya base on Sunday.", [Told("2021-04-18", "basmaya", "rocket")]),
-    ("near it and beyond it", "At least six rockets hit near the US embassy in Baghdad on Sunday, while three more fell on homes.", [
-        Told("2021-04-18", "us-embassy-baghdad", "rocket", (9, None)),
-    ]),
+    (
+        "near it and beyond it",
+        "At least six rockets hit near the US embassy in Baghdad on Sunday, while three more fell on homes.",
+        [
+            Told("2021-04-18", "us-embassy-baghdad", "rocket", (9, None)),
+        ],
+    ),
     # people
-    ("killed", "A rocket attack on Taji base on Sunday killed two soldiers and wounded eleven.", [
-        Told("2021-04-18", "taji", "rocket", killed=(2, 2), wounded=(11, 11)),
-    ]),
-    ("a total and its parts", "Rockets killed four people, three Britons and an American, at Balad air base on Sunday.", [
-        Told("2021-04-18", "balad", "rocket", killed=(4, 4)),
-    ]),
-    ("parts without a total", "A rocket meant for Baghdad airport killed four boys and two women on Sunday.", [
-        Told("2021-04-18", "baghdad-airport", "rocket", (1, 1), killed=(6, 6)),
-    ]),
-    ("no casualties", "Two rockets hit Balad air base on Sunday but caused no casualties.", [
-        Told("2021-04-18", "balad", "rocket", (2, 2), killed=(0, 0), wounded=(0, 0)),
-    ]),
-    ("no injuries", "Two rockets hit Balad air base on Sunday. There were no injuries.", [
-        Told("2021-04-18", "balad", "rocket", (2, 2), wounded=(0, 0)),
-    ]),
-    ("casualties not told are unknown", "Two rockets hit Balad air base on Sunday; it was not clear whether there were casualties.", [
-        Told("2021-04-18", "balad", "rocket", (2, 2)),
-    ]),
-    ("all is well says nothing", "Two rockets hit Balad air base on Sunday. All is well, an officer said.", [
-        Told("2021-04-18", "balad", "rocket", (2, 2)),
-    ]),
-    ("a heart attack counts", "Rockets fell on Ain al-Asad base on Sunday. A contractor died of a heart attack during the shelling.", [
-        Told("2021-04-18", "al-asad", "rocket", killed=(1, 1)),
-    ]),
+    (
+        "killed",
+        "A rocket attack on Taji base on Sunday killed two soldiers and wounded eleven.",
+        [
+            Told("2021-04-18", "taji", "rocket", killed=(2, 2), wounded=(11, 11)),
+        ],
+    ),
+    (
+        "a total and its parts",
+        "Rockets killed four people, three Britons and an American, at Balad air base on Sunday.",
+        [
+            Told("2021-04-18", "balad", "rocket", killed=(4, 4)),
+        ],
+    ),
+    (
+        "parts without a total",
+        "A rocket meant for Baghdad airport killed four boys and two women on Sunday.",
+        [
+            Told("2021-04-18", "baghdad-airport", "rocket", (1, 1), killed=(6, 6)),
+        ],
+    ),
+    (
+        "no casualties",
+        "Two rockets hit Balad air base on Sunday but caused no casualties.",
+        [
+            Told("2021-04-18", "balad", "rocket", (2, 2), killed=(0, 0), wounded=(0, 0)),
+        ],
+    ),
+    (
+        "no injuries",
+        "Two rockets hit Balad air base on Sunday. There were no injuries.",
+        [
+            Told("2021-04-18", "balad", "rocket", (2, 2), wounded=(0, 0)),
+        ],
+    ),
+    (
+        "casualties not told are unknown",
+        "Two rockets hit Balad air base on Sunday; it was not clear whether there were casualties.",
+        [
+            Told("2021-04-18", "balad", "rocket", (2, 2)),
+        ],
+    ),
+    (
+        "all is well says nothing",
+        "Two rockets hit Balad air base on Sunday. All is well, an officer said.",
+        [
+            Told("2021-04-18", "balad", "rocket", (2, 2)),
+        ],
+    ),
+    (
+        "a heart attack counts",
+        "Rockets fell on Ain al-Asad base on Sunday. A contractor died of a heart attack during the shelling.",
+        [
+            Told("2021-04-18", "al-asad", "rocket", killed=(1, 1)),
+        ],
+    ),
     # who did it
-    ("claimed", "Rockets hit Balad air base on Sunday. Saraya Awliya al-Dam claimed responsibility for the attack.", [
-        Told("2021-04-18", "balad", "rocket", claim="claimed", claimed_by=("saraya-awliya-al-dam",)),
-    ]),
-    ("unclaimed", "Rockets hit Balad air base on Sunday. No group has claimed responsibility.", [
-        Told("2021-04-18", "balad", "rocket", claim="unclaimed"),
-    ]),
-    ("a front that nobody knew keeps its name", (
-        "Rockets hit Balad air base on Sunday. "
-        "The attack was claimed by a group calling itself Lions of Khalis."
-    ), [
-        Told("2021-04-18", "balad", "rocket", claim="claimed", claimed_by=("Lions of Khalis",)),
-    ]),
-    ("blame is no claim", "Rockets hit Balad air base on Sunday. Washington blamed Kataib Hezbollah for the attack.", [
-        Told("2021-04-18", "balad", "rocket"),
-    ]),
+    (
+        "claimed",
+        "Rockets hit Balad air base on Sunday. Saraya Awliya al-Dam claimed responsibility for the attack.",
+        [
+            Told("2021-04-18", "balad", "rocket", claim="claimed", claimed_by=("saraya-awliya-al-dam",)),
+        ],
+    ),
+    (
+        "unclaimed",
+        "Rockets hit Balad air base on Sunday. No group has claimed responsibility.",
+        [
+            Told("2021-04-18", "balad", "rocket", claim="unclaimed"),
+        ],
+    ),
+    (
+        "a front that nobody knew keeps its name",
+        ("Rockets hit Balad air base on Sunday. The attack was claimed by a group calling itself Lions of Khalis."),
+        [
+            Told("2021-04-18", "balad", "rocket", claim="claimed", claimed_by=("Lions of Khalis",)),
+        ],
+    ),
+    (
+        "blame is no claim",
+        "Rockets hit Balad air base on Sunday. Washington blamed Kataib Hezbollah for the attack.",
+        [
+            Told("2021-04-18", "balad", "rocket"),
+        ],
+    ),
 ]
 
 

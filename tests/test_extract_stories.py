@@ -7,70 +7,128 @@ import pytest
 from tests.extract_world import Told, reports, told
 
 STORIES: list[tuple[str, str, list[Told]]] = [
-    ("headline and lead", "Rockets hit Iraqi base with US troops\n\nThree rockets hit Balad air base on Sunday, the army said.\n\nNobody was hurt.", [
-        Told("2021-04-18", "balad", "rocket", (3, 3), wounded=(0, 0)),
-    ]),
-    ("the attack", "Two rockets hit Taji base on Sunday. The attack wounded three soldiers.", [
-        Told("2021-04-18", "taji", "rocket", (2, 2), wounded=(3, 3)),
-    ]),
+    (
+        "headline and lead",
+        "Rockets hit Iraqi base with US troops\n\nThree rockets hit Balad air base on Sunday, the army said.\n\nNobody was hurt.",
+        [
+            Told("2021-04-18", "balad", "rocket", (3, 3), wounded=(0, 0)),
+        ],
+    ),
+    (
+        "the attack",
+        "Two rockets hit Taji base on Sunday. The attack wounded three soldiers.",
+        [
+            Told("2021-04-18", "taji", "rocket", (2, 2), wounded=(3, 3)),
+        ],
+    ),
     ("the base", "Taji base houses American troops. Two rockets hit the base on Sunday.", [Told("2021-04-18", "taji", "rocket", (2, 2))]),
     ("it", "Balad air base lies north of Baghdad. It was hit by four rockets on Saturday.", [Told("2021-04-17", "balad", "rocket", (4, 4))]),
     ("there", "American troops train at Taji base. Five rockets landed there on Monday.", [Told("2021-04-19", "taji", "rocket", (5, 5))]),
-    ("the embassy", "The US embassy in Baghdad was closed on Monday. A day earlier a rocket had hit the embassy.", [
-        Told("2021-04-18", "us-embassy-baghdad", "rocket", (1, 1)),
-    ]),
-    ("the rockets", "Rockets hit Taji base on Sunday. Six rockets were fired in all. No one was hurt.", [
-        Told("2021-04-18", "taji", "rocket", (6, 6), wounded=(0, 0)),
-    ]),
-    ("the number in the next sentence", "Balad air base was attacked with rockets on Sunday. There were at least four rockets, an officer said.", [
-        Told("2021-04-18", "balad", "rocket", (4, None)),
-    ]),
-    ("the weapon in the next sentence", "Taji base was attacked on Sunday. Six rockets were fired, the army said.", [
-        Told("2021-04-18", "taji", "rocket", (6, 6)),
-    ]),
-    ("the same told again", "Two rockets fell on Taji base on Sunday. An officer said that the two rockets which hit the base hurt nobody.", [
-        Told("2021-04-18", "taji", "rocket", (2, 2), wounded=(0, 0)),
-    ]),
-    ("the toll rises", "Rockets hit Taji base on Sunday and wounded two soldiers. The number of wounded later rose to five.", [
-        Told("2021-04-18", "taji", "rocket", wounded=(5, 5)),
-    ]),
-    ("a death that comes later", (
-        "Rockets killed one man at Erbil airport on Thursday. "
-        "A second man died of his wounds on Monday, bringing the toll to two."
-    ), [
-        Told("2021-04-15", "erbil-airport", "rocket", killed=(2, 2)),
-    ]),
-    ("two days before that", "Balad air base was shelled with mortars on Sunday. Two days before that, rockets had hit Taji base.", [
-        Told("2021-04-18", "balad", "mortar"),
-        Told("2021-04-16", "taji", "rocket"),
-    ]),
-    ("three days later, again", "On March 11, 2020, rockets hit Taji base. Three days later about forty rockets hit the base again.", [
-        Told("2020-03-11", "taji", "rocket"),
-        Told("2020-03-14", "taji", "rocket", (40, 40)),
-    ]),
-    ("on its 17th", "On March 11, 2020, rockets hit Taji base. On the 17th of the same month, two rockets hit Basmaya base.", [
-        Told("2020-03-11", "taji", "rocket"),
-        Told("2020-03-17", "basmaya", "rocket", (2, 2)),
-    ]),
-    ("two days, one site", "Rockets hit Baghdad airport on Friday and again on Sunday.", [
-        Told("2021-04-16", "baghdad-airport", "rocket"),
-        Told("2021-04-18", "baghdad-airport", "rocket"),
-    ]),
-    ("background behind the news", "A drone hit Erbil airport on Wednesday. Rockets had killed a contractor at the airport on February 15.", [
-        Told("2021-04-14", "erbil-airport", "drone", (1, 1)),
-        Told("2021-02-15", "erbil-airport", "rocket", killed=(1, 1)),
-    ]),
-    ("two sites on two days", "Mortars hit Taji base on Saturday. Two drones hit Balad air base on Monday.", [
-        Told("2021-04-17", "taji", "mortar"),
-        Told("2021-04-19", "balad", "drone", (2, 2)),
-    ]),
-    ("a claim is of the attack before it", (
-        "Rockets hit Taji base on Saturday. Ashab al-Kahf claimed the attack. "
-        "A drone hit Balad air base on Monday."
-    ), [
-        Told("2021-04-17", "taji", "rocket", claim="claimed", claimed_by=("ashab-al-kahf",)),
-        Told("2021-04-19", "balad", "drone", (1, 1)),
-    ]),
+    (
+        "the embassy",
+        "The US embassy in Baghdad was closed on Monday. A day earlier a rocket had hit the embassy.",
+        [
+            Told("2021-04-18", "us-embassy-baghdad", "rocket", (1, 1)),
+        ],
+    ),
+    (
+        "the rockets",
+        "Rockets hit Taji base on Sunday. Six rockets were fired in all. No one was hurt.",
+        [
+            Told("2021-04-18", "taji", "rocket", (6, 6), wounded=(0, 0)),
+        ],
+    ),
+    (
+        "the number in the next sentence",
+        "Balad air base was attacked with rockets on Sunday. There were at least four rockets, an officer said.",
+        [
+            Told("2021-04-18", "balad", "rocket", (4, None)),
+        ],
+    ),
+    (
+        "the weapon in the next sentence",
+        "Taji base was attacked on Sunday. Six rockets were fired, the army said.",
+        [
+            Told("2021-04-18", "taji", "rocket", (6, 6)),
+        ],
+    ),
+    (
+        "the same told again",
+        "Two rockets fell on Taji base on Sunday. An officer said that the two rockets which hit the base hurt nobody.",
+        [
+            Told("2021-04-18", "taji", "rocket", (2, 2), wounded=(0, 0)),
+        ],
+    ),
+    (
+        "the toll rises",
+        "Rockets hit Taji base on Sunday and wounded two soldiers. The number of wounded later rose to five.",
+        [
+            Told("2021-04-18", "taji", "rocket", wounded=(5, 5)),
+        ],
+    ),
+    (
+        "a death that comes later",
+        ("Rockets killed one man at Erbil airport on Thursday. A second man died of his wounds on Monday, bringing the toll to two."),
+        [
+            Told("2021-04-15", "erbil-airport", "rocket", killed=(2, 2)),
+        ],
+    ),
+    (
+        "two days before that",
+        "Balad air base was shelled with mortars on Sunday. Two days before that, rockets had hit Taji base.",
+        [
+            Told("2021-04-18", "balad", "mortar"),
+            Told("2021-04-16", "taji", "rocket"),
+        ],
+    ),
+    (
+        "three days later, again",
+        "On March 11, 2020, rockets hit Taji base. Three days later about forty rockets hit the base again.",
+        [
+            Told("2020-03-11", "taji", "rocket"),
+            Told("2020-03-14", "taji", "rocket", (40, 40)),
+        ],
+    ),
+    (
+        "on its 17th",
+        "On March 11, 2020, rockets hit Taji base. On the 17th of the same month, two rockets hit Basmaya base.",
+        [
+            Told("2020-03-11", "taji", "rocket"),
+            Told("2020-03-17", "basmaya", "rocket", (2, 2)),
+        ],
+    ),
+    (
+        "two days, one site",
+        "Rockets hit Baghdad airport on Friday and again on Sunday.",
+        [
+            Told("2021-04-16", "baghdad-airport", "rocket"),
+            Told("2021-04-18", "baghdad-airport", "rocket"),
+        ],
+    ),
+    (
+        "background behind the news",
+        "A drone hit Erbil airport on Wednesday. Rockets had killed a contractor at the airport on February 15.",
+        [
+            Told("2021-04-14", "erbil-airport", "drone", (1, 1)),
+            Told("2021-02-15", "erbil-airport", "rocket", killed=(1, 1)),
+        ],
+    ),
+    (
+        "two sites on two days",
+        "Mortars hit Taji base on Saturday. Two drones hit Balad air base on Monday.",
+        [
+            Told("2021-04-17", "taji", "mortar"),
+            Told("2021-04-19", "balad", "drone", (2, 2)),
+        ],
+    ),
+    (
+        "a claim is of the attack before it",
+        ("Rockets hit Taji base on Saturday. Ashab al-Kahf claimed the attack. A drone hit Balad air base on Monday."),
+        [
+            Told("2021-04-17", "taji", "rocket", claim="claimed", claimed_by=("ashab-al-kahf",)),
+            Told("2021-04-19", "balad", "drone", (1, 1)),
+        ],
+    ),
 ]
 
 

@@ -38,10 +38,20 @@ def test_every_weapon_proves_itself() -> None:
 
 
 SPELLINGS = [
-    ("site", "al-asad", [
-        "Ayn al Assad", "Ain Al-Asad", "Ein al-Assad", "'Ain al-Asad", "Ain al Asad", "Ayn Al-Asad",
-        "Ain-al-Assad", "Ain Al Assad air base",
-    ]),
+    (
+        "site",
+        "al-asad",
+        [
+            "Ayn al Assad",
+            "Ain Al-Asad",
+            "Ein al-Assad",
+            "'Ain al-Asad",
+            "Ain al Asad",
+            "Ayn Al-Asad",
+            "Ain-al-Assad",
+            "Ain Al Assad air base",
+        ],
+    ),
     ("site", "balad", ["Balad air base", "Balad airbase", "Al-Balad base", "Al Balad Air Base", "Balad Air Base"]),
     ("site", "qayyarah-west", ["Qayyarah airbase", "Qayara air base", "Gayyara base", "Kayyarah base", "Al-Qayyara base", "Q-West"]),
     ("site", "taqaddum", ["Taqaddum", "Al-Taqadum", "al Taqqadum", "Al-Taqadom"]),
@@ -49,24 +59,56 @@ SPELLINGS = [
     ("site", "k-1", ["K-1 base", "K1 base", "the military base “K-1”", "K-1 Air Base", "K-One base"]),
     ("site", "speicher", ["Camp Speicher", "Speicher base", "COB Speicher", "Camp Spyker"]),
     ("site", "green-zone", ["Green Zone", "green zone", "International Zone", "GREEN ZONE"]),
-    ("group", "kataib-hezbollah", [
-        "Kataeb Hezbollah", "Kata'ib Hizballah", "Kata’ib Hizbullah", "Kataib Hizbollah", "Hezbollah Brigades",
-        "Kitaeb Hezbollah", "Kataʾib Hizballah",
-    ]),
+    (
+        "group",
+        "kataib-hezbollah",
+        [
+            "Kataeb Hezbollah",
+            "Kata'ib Hizballah",
+            "Kata’ib Hizbullah",
+            "Kataib Hizbollah",
+            "Hezbollah Brigades",
+            "Kitaeb Hezbollah",
+            "Kataʾib Hizballah",
+        ],
+    ),
     ("group", "asaib-ahl-al-haq", ["Asaib Ahl al-Haq", "Asa'ib Ahl al Haqq", "Asaeb Ahl Al-Haq", "Asaib Ahl el-Haq", "AAH"]),
-    ("group", "saraya-awliya-al-dam", [
-        "Awliya al-Dam", "Awliyaa al Dam", "Saraya Awlia al-Dam", "Auliya al-Dam", "Guardians of the Blood",
-        "Guardians of Blood",
-    ]),
-    ("group", "usbat-al-thaireen", [
-        "Usbat al-Thaireen", "Usbat al-Tha’ireen", "Usbat al Thayirin", "Usbat Al-Thaerin",
-        "League of the Revolutionaries",
-    ]),
+    (
+        "group",
+        "saraya-awliya-al-dam",
+        [
+            "Awliya al-Dam",
+            "Awliyaa al Dam",
+            "Saraya Awlia al-Dam",
+            "Auliya al-Dam",
+            "Guardians of the Blood",
+            "Guardians of Blood",
+        ],
+    ),
+    (
+        "group",
+        "usbat-al-thaireen",
+        [
+            "Usbat al-Thaireen",
+            "Usbat al-Tha’ireen",
+            "Usbat al Thayirin",
+            "Usbat Al-Thaerin",
+            "League of the Revolutionaries",
+        ],
+    ),
     ("group", "qasim-al-jabbarin", ["Qasem al-Jabbarin", "Qassem al-Jabareen", "Qasim al Jabbarin", "Kassim al-Jabbarin"]),
-    ("group", "popular-mobilization-forces", [
-        "Hashd al-Shaabi", "Hashed al-Shaabi", "Hashad al-Chaabi", "Hashd ash-Sha'abi",
-        "Popular Mobilisation Forces", "PMF",
-    ]),
+    (
+        "group",
+        "popular-mobilization-forces",
+        [
+            "Hashd al-Shaabi",
+            "Hashed al-Shaabi",
+            "Hashad al-Chaabi",
+            "Hashd ash-Sha'abi",
+            "Popular Mobilisation Forces",
+            "PMF",
+        ],
+    ),
     ("group", "kataib-sayyid-al-shuhada", ["Kataib Sayyid al-Shuhada", "Kata'ib Sayyid ash-Shuhada", "Kataeb Sayed al-Shohada"]),
     ("group", "islamic-state", ["ISIS", "Daesh", "Da'esh", "IS", "Islamic State", "ISIL"]),
     ("place", "erbil", ["Erbil", "Irbil", "Arbil", "Hewler", "ERBIL", "Erbīl"]),
@@ -167,8 +209,16 @@ def test_mentions_of_a_kind_are_in_order_and_apart() -> None:
 
 
 HOSTILE = [
-    "US ", "U.S. Embassy in ", "Iran-backed a, a, a, a ", "al-", "Ain al-al-", "base in the city of ",
-    "militias that are and ", "a" * 50 + " ", "Taji and Balad, ", "''’’",
+    "US ",
+    "U.S. Embassy in ",
+    "Iran-backed a, a, a, a ",
+    "al-",
+    "Ain al-al-",
+    "base in the city of ",
+    "militias that are and ",
+    "a" * 50 + " ",
+    "Taji and Balad, ",
+    "''’’",
 ]
 
 

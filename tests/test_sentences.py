@@ -23,9 +23,13 @@ CASES = [
     ("ellipsis", "Wait… Then it fell.", ["Wait…", "Then it fell."]),
     ("a headline without a stop", "Rockets hit base\n\nTwo rockets fell.", ["Rockets hit base", "Two rockets fell."]),
     ("single line ends", "Rockets hit base\nTwo rockets fell.", ["Rockets hit base", "Two rockets fell."]),
-    ("hard-wrapped lines", "The rockets that fell on the base on Sunday were old and\nrusty, he said.", [
+    (
+        "hard-wrapped lines",
         "The rockets that fell on the base on Sunday were old and\nrusty, he said.",
-    ]),
+        [
+            "The rockets that fell on the base on Sunday were old and\nrusty, he said.",
+        ],
+    ),
     ("blank stretches", "  \n\n  One.  \n \n  Two.  ", ["One.", "Two."]),
     ("nothing", "", []),
     ("only blanks", " \n\t\n ", []),

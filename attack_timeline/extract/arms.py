@@ -9,6 +9,7 @@ from attack_timeline.extract.quantities import Quantity, quantity_ending
 from attack_timeline.extract.tokens import Item
 from attack_timeline.knowledge import Knowledge
 
+MOST = 200  # no bare number as large as that means weapons of one attack ("warheads of over 1,000 pounds")
 MODIFIER_REACH = 7
 ELLIPTIC_BETWEEN = frozenset("had have has were was also reportedly later that which who".split())
 STOPS = frozenset(
@@ -166,7 +167,7 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
         return replace(before, i=k - 1, j=k, start=line.tokens[k - 1].start, end=line.tokens[k - 1].end, elliptic=True)
     quantity = quantity_ending(line.tokens, k)
     single = (k > 0 and line.tokens[k - 1].low in ("first", "second", "third", "another")) or line.words_between(k - 1, k + 1) == ["the", "other"]
-    if quantity is None and not single:
+    if (quantity is None and not single) or (quantity is not None and (quantity.low or 0) > MOST):
         return None
     if quantity is None:
         quantity = Quantity(k - 1, k, 1, 1)

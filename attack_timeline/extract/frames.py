@@ -48,7 +48,7 @@ def _fire(scene: Scene) -> Iterator[Mention]:
         if is_noun(scene.line, item.i, item.j):
             continue
         if passive(scene.line, item.i, item.j) or not (arm := arm_after(scene, item.j, 9)):
-            arm = arm_before(scene, item.i) or elliptic_arm(scene.line, item.i, scene.before)
+            arm = _subject_arm(scene, item.i)
             actor = actor_after_by(scene.line, item.j)
         else:
             actor = actor_before(scene.line, item.i)
@@ -63,6 +63,14 @@ def _fire(scene: Scene) -> Iterator[Mention]:
         if not targets:  # "the compound, at which three drones were flown"
             targets = [t for t in scene.targets if t.j <= arm.i and arm.i - t.j <= 8 and "which" in scene.line.words_between(t.j, arm.i)][-1:]
         yield from make_mentions(scene, item, "frame.fire", targets, arm, actor)
+
+
+def _subject_arm(scene: Scene, i: int) -> Arm | None:
+    """The weapon that is the subject of the verb at token i; a bare number right before it ("five more were fired") is nearer than a noun."""
+    told = arm_before(scene, i)
+    if told is not None and i - told.j <= 3:
+        return told
+    return elliptic_arm(scene.line, i, told or scene.before) or told
 
 
 def _aimed(scene: Scene) -> Iterator[Mention]:
@@ -174,10 +182,7 @@ def _with_arm(scene: Scene, j: int) -> Arm | None:
 def _down(scene: Scene) -> Iterator[Mention]:
     """ "Air defences shot down two drones over the base"; "a drone was intercepted near the airport"."""
     for item in scene.line.labelled("down"):
-        if passive(scene.line, item.i, item.j):
-            arm = arm_before(scene, item.i) or elliptic_arm(scene.line, item.i, scene.before)
-        else:
-            arm = arm_after(scene, item.j, 8)
+        arm = _subject_arm(scene, item.i) if passive(scene.line, item.i, item.j) else arm_after(scene, item.j, 8)
         if arm is None or arm.attributive or arm.weapon in ("ied", "small-arms"):
             continue
         arm = replace(arm, friendly=False)

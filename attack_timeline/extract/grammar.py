@@ -7,7 +7,10 @@ from attack_timeline.extract.tokens import Item
 
 BE = frozenset("was were is are be been being got gets get".split())
 BETWEEN_OK = frozenset(
-    "reportedly also allegedly again repeatedly directly not then later first twice nearly almost badly heavily just recently".split()
+    (
+        "last previously once since earlier reportedly also allegedly again repeatedly"
+        " directly not then later first twice nearly almost badly heavily just recently"
+    ).split()
 )
 # The word before makes it a noun, also where no noun of attack is written so ("the hit", "air raid").
 DETERMINED = frozenset("the a an this its their no of on any minor legitimate possible 's plane air other main key".split())

@@ -41,6 +41,8 @@ def people_at(line: Line, i: int) -> People | None:
     if quantity is None and line.tokens[i].low not in ARTICLES:
         return None
     j = quantity.j if quantity else i + 1
+    if quantity and line.words_between(i - 1, i) == [","] and line.words_between(j, j + 1) == [","]:
+        return None  # an age: "Sgt. Smith, 39, a mechanic, died"
     noun = _noun_behind(line, j)
     if noun is None:
         return _without_noun(line, i, quantity) if quantity else None
@@ -77,8 +79,6 @@ def _without_noun(line: Line, i: int, quantity: Quantity) -> People | None:
         whose = next((n for n in range(j + 1, min(len(tokens), j + 5)) if line.at("persons", n) or line.at("attackers", n)), None)
         if whose is not None and not {",", "and", "were", "was"} & set(line.words_between(j, whose)):
             return People(i, whose + 1, quantity.low, quantity.high, quantity.vague, bool(line.at("attackers", whose)), True)
-    if following == "," and i and tokens[i - 1].low == ",":
-        return None  # an age: "Sgt. Smith, 39, who died"
     if following and following not in NUMBER_END:
         return None
     return People(i, j, quantity.low, quantity.high, quantity.vague, are_attackers(line, i, j), True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from attack_timeline.extract.annotate import Actor, Line
 from attack_timeline.extract.arms import Arm
+from attack_timeline.extract.grammar import BE
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.realis import happened
 from attack_timeline.extract.targets import Target
@@ -53,7 +54,9 @@ def right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Targe
             target.kind in ("site", "base", "mission")
             and len(between) <= 6
             and set(between) & {"and", ",", "&"}
-            and not set(between) & {"hit", "struck", "where", "which", "that", "after", "when", "near", "of", "said"}
+            and not set(between) & {"hit", "struck", "where", "which", "that", "after", "when", "near", "of", "said", "on"}
+            and not any(word.startswith("#") for word in between)
+            and not set(scene.line.words_between(target.j, target.j + 1)) & BE  # the subject of another clause
         ):
             group.append(target)
         else:

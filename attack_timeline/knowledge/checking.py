@@ -13,9 +13,7 @@ from attack_timeline.knowledge.store import Knowledge
 
 def check(knowledge: Knowledge) -> list[str]:
     """What is wrong, one sentence each; nothing when all is well."""
-    problems = [
-        f"data/{file}: entry '{entry.id}', {words}" for file, entry, found in _kinds(knowledge) for words in _complaints(entry, found)
-    ]
+    problems = [f"data/{file}: entry '{entry.id}', {words}" for file, entry, found in _kinds(knowledge) for words in _complaints(entry, found)]
     return problems + _ambiguous(knowledge) + _landmark_problems(knowledge)
 
 

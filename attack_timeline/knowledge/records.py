@@ -128,9 +128,7 @@ class Group(Entry):
     demonym: Name | None = None
 
 
-WeaponClass = Literal[
-    "rocket", "mortar", "missile", "ballistic-missile", "cruise-missile", "drone", "ied", "small-arms", "mob", "none", "unknown"
-]
+WeaponClass = Literal["rocket", "mortar", "missile", "ballistic-missile", "cruise-missile", "drone", "ied", "small-arms", "mob", "none", "unknown"]
 
 
 class Weapon(Entry):
