@@ -31,7 +31,15 @@ def weekday(expression: TimeExpression, context: Context) -> Resolution:
     first, last = (_against(day, expression, modifier) for day in (context.published.first, context.published.last))
     if (last - first).days > 14:
         return Resolution(reason="the publication date is too uncertain")
+    if modifier == "last" and _is_the_day_of_the_news(expression, first, context):
+        first, last = add_days(first, -7), add_days(last, -7)
     return Resolution(_zoned(between(first, last), expression), f"published {context.published.edtf}")
+
+
+def _is_the_day_of_the_news(expression: TimeExpression, first: Day, context: Context) -> bool:
+    """A story that has told "on Thursday" of its news means with "last Thursday" the one before."""
+    told = [t for t in context.told[-24:] if t.expression.type == "weekday" and t.expression.weekday == expression.weekday]
+    return any(t.expression.modifier is None and t.expression.tense != "future" and t.span.single and t.span.first == first for t in told)
 
 
 def _near_a_dated_day(expression: TimeExpression, context: Context) -> Resolution:

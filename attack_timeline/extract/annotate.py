@@ -13,7 +13,11 @@ from attack_timeline.knowledge import Knowledge
 from attack_timeline.model import Article, TimeExpression
 
 # "BAGHDAD, May 19 (Agency) -", "WASHINGTON/DUBAI (Agency) --", "TEHRAN -"
-DATELINE = re.compile(r"[A-Z][A-Z’'. /-]{2,30}(?:,[^()—–\n]{1,40})?(?:\([^()\n]{2,40}\))? ?(?:—|–|--?)(?=\s)")
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'. /-]{2,30}(?:,[^()—–\n]{1,40})?(?:\([^()\n]{2,40}\))?"
+    r"|[A-Z][\w’'. /-]{2,30}(?:,[^()—–\n]{1,40})?\([^()\n]{2,40}\)"  # "Baghdad, Nov 9 (Agency) -"
+    r"|[A-Z][\w’'. /-]{2,30}, (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?) ?(?:—|–|--?)(?=\s)"
+)
 BRACKETED = re.compile(r"\[([^\]]*)\]")
 BRACKETS = re.compile(r"[\[\]]")
 COUNTED = frozenset("days day weeks week hours hour months month years year".split())

@@ -165,6 +165,16 @@ def elliptic_arm(line: Line, verb: int, before: Arm | None) -> Arm | None:
         k -= 1
     if k > 0 and line.tokens[k - 1].low == "they":
         return replace(before, i=k - 1, j=k, start=line.tokens[k - 1].start, end=line.tokens[k - 1].end, elliptic=True)
+    return _numbered(line, k, verb, before)
+
+
+def bare_number_arm(line: Line, end: int, before: Arm | None) -> Arm | None:
+    """A bare number that ends at token `end`, with the weapon told before: "by five", "six at the base"."""
+    arm = _numbered(line, end, end, before) if before is not None else None
+    return arm if arm is not None and line.tokens[arm.i].low not in ("first", "second", "third", "a", "an", "one") else None
+
+
+def _numbered(line: Line, k: int, verb: int, before: Arm) -> Arm | None:
     quantity = quantity_ending(line.tokens, k)
     single = (k > 0 and line.tokens[k - 1].low in ("first", "second", "third", "another")) or line.words_between(k - 1, k + 1) == ["the", "other"]
     if (quantity is None and not single) or (quantity is not None and (quantity.low or 0) > MOST):

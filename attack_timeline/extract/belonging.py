@@ -135,7 +135,7 @@ class Belonging(Placing):
             )
         ]
         for fact in facts:
-            events: list[Event] = own[-1:] if own else []
+            events: list[Event] = self._same_breath(own) if fact.kind == "claimed" else own[-1:]
             if not own and not blocked and not line.labelled("elsewhere_targets"):
                 focus = self.story.meant(index, line) or self.story.focus_for(index, line)
                 if focus is None and fact.kind == "unclaimed":
@@ -147,6 +147,11 @@ class Belonging(Placing):
                     events = []
             for event in events:
                 event.claims.append((index, fact))
+
+    def _same_breath(self, own: list[Event]) -> list[Event]:
+        """The last attack of the sentence, with those that it tells of the same days: who owns one there owns all."""
+        days = self._same_days(own[-1]) if own else []
+        return list({id(e): e for e in own if any(e is d for d in days)}.values())
 
     def _latest(self, index: int) -> Event | None:
         """The attack told last, where that is not long ago and nothing else was told since."""

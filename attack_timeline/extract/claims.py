@@ -13,6 +13,10 @@ from attack_timeline.knowledge import Knowledge
 NEGATIVE_REACH = 8
 GROUP_REACH = 10
 CLAIM_WORDS = frozenset("claim claims claimed claiming responsibility admitted credit acknowledged adopted".split())
+OWNING = frozenset("said says called described announced calls describes".split())
+REASONS = frozenset("retaliation retaliatory revenge response reprisal retribution self-defense self-defence avenge".split())
+OPERATIONS = frozenset("operation attack attacks strikes launch".split())
+MODALS = frozenset("would will may might could can should must to if planned vowed promised threatened".split())
 NEGATIVES = frozenset("no nobody none not never without neither nor yet".split())
 NAME = re.compile(r"[\"“'‘]?((?:[A-Z][\w’'-]+|al-[\w’'-]+)(?:[ -](?:of|the|al|el|and|to|for|in|[A-Z][\w’'-]+|al-[\w’'-]+)){0,6})")
 
@@ -60,7 +64,7 @@ def _unclaimed(line: Line) -> Iterator[ClaimFact]:
 
 
 def _claimed(line: Line, text: str, knowledge: Knowledge) -> Iterator[ClaimFact]:
-    for item in (*line.labelled("claims"), *_claim_verbs(line), *_said_it_did(line)):
+    for item in (*line.labelled("claims"), *_claim_verbs(line), *_said_it_did(line), *_owned(line, knowledge)):
         group = _general(line, _group_before(line, item.i, knowledge), knowledge) or _unknown_name(line, text, 0, item.i)
         if group:
             start, end = _span(line, item.i, item.j)
@@ -97,17 +101,35 @@ def _said_it_did(line: Line) -> Iterator[Item]:
     """ "said on the internet that it had struck the occupier", "announced that its fighters launched drones"."""
     verbs = {v.i: v for v in line.labelled("fire", "land", "attack")}
     for k, token in enumerate(line.tokens):
-        if token.low not in ("said", "says", "announced", "declared", "statement", "saying", "stated"):
+        if token.low not in ("said", "says", "announced", "declared", "statement", "saying", "stated", "confirmed"):
             continue
         window = line.words_between(k + 1, k + 14)
         pronoun = next((n for n, low in enumerate(window) if low in ("it", "they", "its", "their", "we")), None)
-        if pronoun is None:
-            continue
+        if pronoun is None or (window[pronoun] == "they" and any(w.j <= k for w in line.labelled("weapon"))):
+            continue  # "four rockets came down, and an official said they hit": the rockets
         n = k + 1 + pronoun + 1
         while n < len(line.tokens) and line.tokens[n].low in ("had", "have", "has", "fighters", "members", "men", "forces", "also"):
             n += 1
         if n in verbs and verbs[n].start != line.tokens[k].start:
             yield Item("claims", k, verbs[n].j, token.start, verbs[n].end)
+
+
+def _owned(line: Line, knowledge: Knowledge) -> Iterator[Item]:
+    """ "Which Tehran said were retaliation", "in what it called revenge", "the Guards announced the operation": who explains a deed owns it."""
+    for k, token in enumerate(line.tokens):
+        if token.low not in OWNING or (k and line.tokens[k - 1].low in MODALS):
+            continue
+        behind = [g for g in line.labelled("group") if g.j <= k]
+        speaker = bool(behind) and k - behind[-1].j <= 1 and not knowledge.groups[behind[-1].value.id].friendly
+        pronoun = bool(behind) and line.tokens[k - 1].low in ("it", "they") and all(not knowledge.groups[g.value.id].friendly for g in behind)
+        after = line.words_between(k + 1, k + 10)
+        stop = next((n for n, low in enumerate(after) if low in (";", ":", "“", '"')), len(after))
+        reason = next((n for n, low in enumerate(after[:stop]) if low in REASONS), None)
+        operation = token.low == "announced" and after[:1] == ["the"] and bool(set(after[:4]) & OPERATIONS)
+        if not (speaker or pronoun) or (reason is None and not operation):
+            continue
+        if operation or not set(after[: (reason or 0) + 1]) & (MODALS | NEGATIVES | {"us", "u.s.", "american", "any", "further"}):
+            yield Item("claims", k, k + 1, token.start, token.end)
 
 
 def _hostile(line: Line, knowledge: Knowledge) -> list[Item]:

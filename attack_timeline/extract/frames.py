@@ -13,6 +13,7 @@ from attack_timeline.extract.mobs import mob_frames
 from attack_timeline.extract.nominal import nominal_frames
 from attack_timeline.extract.scene import AIMS, Scene, arm_after, arm_before, left_targets, make_mentions, right_targets
 from attack_timeline.extract.tokens import Item
+from attack_timeline.extract.volleys import by_number, listed, turns
 
 MEANT = frozenset("meant intended destined".split())
 SENDING = frozenset("sent send sends sending flown flew fly directed direct deliver delivered".split())
@@ -22,7 +23,7 @@ AGAINST = frozenset("at against toward towards into onto".split())
 def read_frames(scene: Scene) -> list[Mention]:
     """All mentions of the sentence, real or not, in order of their triggers."""
     found: list[Mention] = []
-    for frame in (_down, _fire, mob_frames, _strike, nominal_frames, _under, _aimed, _hurting):
+    for frame in (_down, _fire, mob_frames, _strike, nominal_frames, _under, _aimed, _hurting, listed, by_number, turns):
         earlier = list(found)
         found += [m for m in frame(scene) if not any(_same(m, other) for other in earlier)]
     missed = [a for a in scene.line.labelled("aim") if not any(m.rule == "frame.aimed" and m.i == a.i for m in found)]
@@ -71,6 +72,12 @@ def _subject_arm(scene: Scene, i: int) -> Arm | None:
     if told is not None and i - told.j <= 3:
         return told
     return elliptic_arm(scene.line, i, told or scene.before) or told
+
+
+def _told_before(scene: Scene, i: int) -> Arm | None:
+    """The weapons that "they" or a bare number before token i take up: of this sentence, else of those before."""
+    here = [a for a in scene.arms if a.j <= i and a.plural and not a.attributive and not a.friendly]
+    return here[-1] if here else scene.before
 
 
 def _aimed(scene: Scene) -> Iterator[Mention]:
@@ -144,11 +151,13 @@ def _striking(scene: Scene, item: Item) -> Iterator[Mention]:
     line = scene.line
     arm = arm_before(scene, item.i)
     if arm is None or (arm.attributive and item.i - arm.j > 6):
-        arm = elliptic_arm(line, item.i, scene.before) or arm
+        arm = elliptic_arm(line, item.i, _told_before(scene, item.i)) or arm
     elif arm.quantity is None or item.i - arm.j > 5:
         own = elliptic_arm(line, item.i, arm)
         arm = own or arm
     actor = actor_before(scene.line, item.i)
+    if arm and arm.elliptic and actor and actor.j <= arm.i:
+        actor = None  # "an official of the group said they hit": the weapons are the subject
     if arm and actor and actor.i > arm.j:
         arm = None if not arm.attributive else arm
     targets = right_targets(scene, item.j)

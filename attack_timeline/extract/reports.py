@@ -44,7 +44,8 @@ class Reader(Belonging):
         line.actors = actors_of(line, self.knowledge)
         arms = find_arms(line, self.text, self.knowledge)
         before = self.arm if index - self.arm_line <= ARM_MEMORY else None
-        scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before, self.countries)
+        starts = frozenset(self.resolved[n].expression.start for n in line.times)
+        scene = Scene(index, line, find_targets(line, self.annotated, self.knowledge), arms, before, self.countries, starts)
         self.targets = scene.targets
         mentions = read_frames(scene) or self._victims(scene)
         placed = self._place(mentions, line)

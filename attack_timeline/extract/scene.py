@@ -35,6 +35,7 @@ class Scene:
     arms: list[Arm]
     before: Arm | None  # the weapon told last in earlier sentences, for bare numbers
     countries: Mapping[str, str]  # place id -> country
+    time_starts: frozenset[int] = frozenset()  # offsets where the times of the sentence begin
 
 
 def right_targets(scene: Scene, i: int, reach: int = TARGET_REACH) -> list[Target]:

@@ -155,7 +155,7 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     mission = bool(words & MISSION_WORDS)
     airport = "airport" in words
     pronoun = bool(words & {"it", "there"})
-    vague = bool(words & {"compound", "facility", "site", "installation", "complex", "post"}) and not mission
+    vague = bool(words & {"compound", "facility", "site", "installation", "complex", "post", "place", "spot", "location", "target"}) and not mission
     here = [
         i for i in line.labelled("site") if i.j <= target.i and knowledge.sites[i.value.id].in_scope and knowledge.sites[i.value.id].kind != "zone"
     ]

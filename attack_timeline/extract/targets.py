@@ -13,6 +13,8 @@ from attack_timeline.knowledge import Knowledge
 HOSTING_REACH = 16  # tokens after "base" within which "that hosts US troops" may stand
 US_ADJACENT = 3  # tokens between "US" and "troops" ("US and coalition troops")
 FACILITIES = frozenset("site sites facility facilities installation installations compound compounds".split())
+# "Fired at the same spot": what takes up the site told before.
+SAME = frozenset("place spot location airport airfield site target installation facility complex outpost".split())
 DEFINITE = frozenset({"the", "that", "this", "same", "its", "their", "those", "these"})
 
 
@@ -88,6 +90,8 @@ def _pronouns(line: Line) -> list[Target]:
             and before not in (",", "that", "and", "but", "from")
         ):
             found.append(Target("anaphor", k, k + 1, token.start, token.end, bare=True))
+        if before == "same" and token.low in SAME and (k < 2 or line.tokens[k - 2].low in ("the", "that", "this")):
+            found.append(Target("anaphor", k - 1, k + 1, line.tokens[k - 1].start, token.end, bare=True))
     return found
 
 
