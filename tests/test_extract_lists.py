@@ -41,6 +41,17 @@ LISTS: list[tuple[str, str, list[tuple[str | None, str | None, str, tuple[int | 
         "Iraq ordered two drones at a fair in Baghdad on April 2, six in Erbil on April 3.",
         [],
     ),
+    (
+        "the date of a strike by US forces in the same breath",
+        "Rockets hit Taji base on April 12. That set off a storming of the US embassy in Baghdad, and the American air strike on April 15.",
+        [("2021-04-12", "taji", "rocket", (None, None)), (None, "us-embassy-baghdad", "mob", (None, None))],
+    ),
+    (
+        "hours before the early hours",
+        "Two rockets hit the US embassy in Baghdad early on Monday. Hours earlier, six rockets struck Ain al-Asad base.",
+        [("2021-04-19", "us-embassy-baghdad", "rocket", (2, 2)), ("2021-04-18/2021-04-19", "al-asad", "rocket", (6, 6))],
+    ),
+    ("more than any other", "Ain al-Asad base has been hit by rockets more than any other site since October.", []),
     ("the turn of a speaker", "Rockets are feared. On Sunday it was the turn of the ambassador to speak.", []),
 ]
 
@@ -62,6 +73,12 @@ OWNED: list[tuple[str, str, str, tuple[str, ...]]] = [
     ),
     ("a threat owns nothing", "Rockets hit Ain al-Asad base on Friday. Iran said it would take revenge for a killing.", "unknown", ()),
     ("their own strike", "Rockets hit Ain al-Asad base on Friday. Washington said its strike was retaliation.", "unknown", ()),
+    (
+        "blamed in general",
+        "Rockets hit Taji base on Friday. Kataib Hezbollah is responsible for most of the attacks, an officer said.",
+        "unknown",
+        (),
+    ),
     ("the weapons are they", "Six rockets fell in Taji base on Friday, and an official of Asaib Ahl al-Haq said they hit a store.", "unknown", ()),
 ]
 

@@ -13,6 +13,8 @@ from attack_timeline.model import TimeExpression
 
 _NOTHING_TOLD = "hangs on a date told before, and none is"
 # "The strike comes a week after ...": the words behind name an earlier event, so its day lies before that of the news.
+_EARLY = ("early", "dawn", "overnight", "midnight", "small hours")
+_LATE = ("late", "night", "evening")
 _DIRECTLY = re.compile(r"\s?(?:the\s)?")
 _AT_THAT_HOUR = re.compile(r"(?:\s(?:local|[A-Z][a-z]{2,12})\stime)?,?(?:\s(?:on|late on|early on))?\s?\(?")
 _COMES = re.compile(
@@ -30,7 +32,7 @@ def relative(expression: TimeExpression, context: Context) -> Resolution:
     told = _anchor(expression.unit, context)
     if told is None:
         return Resolution(reason=_NOTHING_TOLD)
-    span = _moved(expression, told.span)
+    span = _hours_from(expression, told) or _moved(expression, told.span)
     return Resolution(span, _words(told), None if span else "the date it hangs on is less precise than the count", dated=told.dated)
 
 
@@ -41,6 +43,19 @@ def _words(told: Told) -> str:
 def _anchor(unit: str, context: Context) -> Told | None:
     """The last date told that is precise enough to count in this unit."""
     return context.focus({"day": "day", "hour": "day", "week": "day", "fortnight": "day", "weekend": "day", "month": "month"}.get(unit, "year"))
+
+
+def _hours_from(expression: TimeExpression, told: Told) -> Span | None:
+    """ "Hours earlier" than the early hours may be the day before, "hours later" than a late evening the day after: both days."""
+    if expression.unit != "hour" or expression.shift is None or abs(expression.shift) > 6:
+        return None
+    part = told.expression.part or ""
+    backwards = expression.shift < 0 or expression.text.casefold().endswith(("earlier", "before", "previously"))
+    if backwards and any(word in part for word in _EARLY):
+        return between(add_days(told.span.first, -1), told.span.last)
+    if not backwards and any(word in part for word in _LATE):
+        return between(told.span.first, add_days(told.span.last, 1))
+    return None
 
 
 def _moved(expression: TimeExpression, base: Span) -> Span | None:

@@ -16,6 +16,7 @@ CLAIM_WORDS = frozenset("claim claims claimed claiming responsibility admitted c
 OWNING = frozenset("said says called described announced calls describes".split())
 REASONS = frozenset("retaliation retaliatory revenge response reprisal retribution self-defense self-defence avenge".split())
 OPERATIONS = frozenset("operation attack attacks strikes launch".split())
+IN_GENERAL = frozenset("most many dozens scores several string series previous earlier other similar such".split())
 MODALS = frozenset("would will may might could can should must to if planned vowed promised threatened".split())
 NEGATIVES = frozenset("no nobody none not never without neither nor yet".split())
 NAME = re.compile(r"[\"“'‘]?((?:[A-Z][\w’'-]+|al-[\w’'-]+)(?:[ -](?:of|the|al|el|and|to|for|in|[A-Z][\w’'-]+|al-[\w’'-]+)){0,6})")
@@ -176,6 +177,8 @@ def _blamed(line: Line, text: str, knowledge: Knowledge) -> Iterator[ClaimFact]:
             group, by = _group_before(line, item.i, knowledge), _blamer(line, text, item.i, knowledge)
             if line.words_between(max(0, item.i - 3), item.i)[-1:] == ["not"]:
                 continue
+            if set(line.words_between(item.j, item.j + 3)) & IN_GENERAL:
+                continue  # "responsible for most of the recent attacks": not for this one
         else:
             group, by = _group_after(line, item.j, knowledge), _blamer(line, text, item.i, knowledge)
         if group:

@@ -56,12 +56,8 @@ class Placing(Telling):
     def _place(self, mentions: list[Mention], line: Line) -> list[tuple[Mention, Event | None]]:
         """Each mention with its event; None for those that are no attack of ours."""
         placed: list[tuple[Mention, Event | None]] = []
+        self._judge(mentions, line)
         for mention in mentions:
-            if mention.target is not None and mention.target.kind == "anaphor":
-                mention.target = resolve_anaphor(mention, self.annotated, self.knowledge, self.last_site)
-            mention.status = status_of(mention, line, self.annotated, self.knowledge)
-            if mention.status == "real" and self._taken_back(mention.line):
-                mention.status = "unreal"
             mention.again = mention.again or bool(line.labelled("again"))
             mention.separate = bool({"separately", "separate"} & set(line.lows))
             if mention.status == "real" and mention.rule != "frame.told":
@@ -85,6 +81,15 @@ class Placing(Telling):
             if again is not None:
                 placed.append((again, self.story.add(again)))
         return placed
+
+    def _judge(self, mentions: list[Mention], line: Line) -> None:
+        """What each is, before any is placed: a time that stands at the words of a strike by US forces is that strike's."""
+        for mention in mentions:
+            if mention.target is not None and mention.target.kind == "anaphor":
+                mention.target = resolve_anaphor(mention, self.annotated, self.knowledge, self.last_site)
+            mention.status = status_of(mention, line, self.annotated, self.knowledge)
+            if mention.status == "real" and self._taken_back(mention.line):
+                mention.status = "unreal"
 
     def _another_day(self, mention: Mention, line: Line) -> Mention | None:
         """ "on Friday and again on Sunday": the same told of a second day."""
@@ -111,7 +116,9 @@ class Placing(Telling):
             return True  # behind a count of attacks: "In particular, rockets were launched at ..."
         if counted or (mention.rule in ("frame.nominal", "frame.mob-noun") and not mention.plural):
             return False
-        if set(line.words_between(max(0, mention.i - 12), mention.j + 6)) & OFTEN and self._vague_time(mention):
+        words = line.words_between(max(0, mention.i - 12), mention.j + 6)
+        compared = " more than any " in f" {' '.join(words)} "  # "hit more than any other site since October"
+        if compared or (set(words) & OFTEN and self._vague_time(mention)):
             return True
         if target is None or not target.plural or target.count > 1 or target.kind == "site":
             return False
