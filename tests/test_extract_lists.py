@@ -51,6 +51,11 @@ LISTS: list[tuple[str, str, list[tuple[str | None, str | None, str, tuple[int | 
         "Two rockets hit the US embassy in Baghdad early on Monday. Hours earlier, six rockets struck Ain al-Asad base.",
         [("2021-04-19", "us-embassy-baghdad", "rocket", (2, 2)), ("2021-04-18/2021-04-19", "al-asad", "rocket", (6, 6))],
     ),
+    (
+        "the day of a vote to come",
+        "Rockets hit Taji base on April 12. The attack means that the council will vote Tuesday, a deputy said.",
+        [("2021-04-12", "taji", "rocket", (None, None))],
+    ),
     ("more than any other", "Ain al-Asad base has been hit by rockets more than any other site since October.", []),
     ("the turn of a speaker", "Rockets are feared. On Sunday it was the turn of the ambassador to speak.", []),
 ]
@@ -94,3 +99,8 @@ def test_last_thursday_is_not_the_thursday_of_the_news() -> None:
     assert [(t.date, t.site) for t in map(told, reports(text))] == [("2021-04-19", "us-embassy-baghdad"), ("2021-04-12", "taji")]
     alone = "Last Monday rockets hit Taji base."
     assert [(t.date, t.site) for t in map(told, reports(alone))] == [("2021-04-19", "taji")]
+
+
+def test_a_described_place_ends_where_the_clause_goes_on() -> None:
+    (report,) = reports("An Iranian rocket attack on U.S. bases in Iraq took place on Monday.")
+    assert report.location_text == "U.S. bases in Iraq"

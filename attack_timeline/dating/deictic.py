@@ -115,7 +115,7 @@ def _base(expression: TimeExpression, context: Context) -> tuple[Span | None, st
 def _day_of_the_news(expression: TimeExpression, context: Context) -> Span | None:
     """The weekday of the news told just before, in a story that came out the day after: its "overnight" is the night before that."""
     told = context.focus("day")
-    if told is None or context.published is None or not context.published.single or told.expression.type != "weekday":
+    if told is None or context.published is None or told.expression.type != "weekday":
         return None
     if expression.sentence - told.expression.sentence > 3 or (context.published.last - told.span.last).days != 1:
         return None

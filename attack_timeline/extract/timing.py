@@ -24,7 +24,7 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
     best: tuple[tuple[int, int], int] | None = None
     for index in line.times:
         time = resolved[index]
-        if time.expression.type in NOT_DATES or time.expression.end <= line.dateline:
+        if time.expression.type in NOT_DATES or time.expression.end <= line.dateline or _of_what_is_to_come(time):
             continue
         where = spanning(line.tokens, time.expression.start, time.expression.end)
         if where is None or _only_reported(line, where) or _open_ended(line, time, where):
@@ -54,6 +54,11 @@ def time_for(mention: Mention, line: Line, resolved: Sequence[ResolvedTime], oth
         if best is None or key < best[0]:
             best = (key, index)
     return best[1] if best else None
+
+
+def _of_what_is_to_come(time: ResolvedTime) -> bool:
+    """ "After the attack the House will vote Thursday"."""
+    return time.expression.tense == "future" and not time.expression.quoted
 
 
 def _only_reported(line: Line, where: tuple[int, int]) -> bool:

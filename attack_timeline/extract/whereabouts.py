@@ -117,31 +117,17 @@ def _qualifies_other(line: Line, j: int, k: int) -> bool:
     return any(low in ("from", "by", "backed", "launched", "fired", "after", "border", "with", "against") for low in between[-4:]) or len(between) > 9
 
 
+# What ends the description of a place: a break, or what goes on with the clause.
+DESCRIBED = frozenset({",", "(", ")", "”", '"'}) | frozenset(
+    "said was were is are killed killing wounding causing caused took came has had have will would could may might "
+    "on late early after when while as before but".split()
+)
+
+
 def phrase_end(line: Line, j: int, end: int) -> int:
     """Where the description ends: before the next comma or verb of the main clause."""
     for k in range(j, end):
-        if line.tokens[k].low in (
-            ",",
-            "(",
-            ")",
-            "”",
-            '"',
-            "said",
-            "was",
-            "were",
-            "killed",
-            "killing",
-            "wounding",
-            "on",
-            "has",
-            "late",
-            "early",
-            "after",
-            "when",
-            "while",
-            "as",
-            "before",
-        ) or line.tokens[k].low.startswith("#"):
+        if line.tokens[k].low in DESCRIBED or line.tokens[k].low.startswith("#"):
             return k
     return end
 
