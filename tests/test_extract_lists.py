@@ -56,6 +56,10 @@ LISTS: list[tuple[str, str, list[tuple[str | None, str | None, str, tuple[int | 
         "Rockets hit Taji base on April 12. The attack means that the council will vote Tuesday, a deputy said.",
         [("2021-04-12", "taji", "rocket", (None, None))],
     ),
+    ("May is a month", "In May rockets hit Balad air base.", [("2020-05", "balad", "rocket", (None, None))]),
+    ("May between a noun and its place", "A rocket attack in May on Taji base did no damage.", [("2020-05", "taji", "rocket", (None, None))]),
+    ("may is a conjecture", "Rockets may hit Balad air base, an officer said.", []),
+    ("March is a month", "In March a mob stormed the US embassy in Baghdad.", [("2021-03", "us-embassy-baghdad", "mob", (None, None))]),
     ("more than any other", "Ain al-Asad base has been hit by rockets more than any other site since October.", []),
     ("the turn of a speaker", "Rockets are feared. On Sunday it was the turn of the ambassador to speak.", []),
 ]

@@ -20,6 +20,8 @@ DATELINE = re.compile(
 )
 BRACKETED = re.compile(r"\[([^\]]*)\]")
 BRACKETS = re.compile(r"[\[\]]")
+# Months that are other words, too: "In May rockets hit the base" is no conjecture, "in March" no demonstration.
+MONTHS_AND_VERBS = frozenset({"may", "march"})
 COUNTED = frozenset("days day weeks week hours hour months month years year".split())
 LONGEST = 150  # tokens: no sentence of news is longer, and what looks at all words of a sentence for each of them stays cheap
 HEADLINE_TOKENS = 22  # longer first lines are leads, not headlines
@@ -160,6 +162,8 @@ def _place(lines: list[Line], times: Sequence[TimeExpression]) -> None:
             continue
         line.times.append(index)
         for k, token in enumerate(line.tokens):
+            if token.low in MONTHS_AND_VERBS and token.capital and time.start <= token.start and token.end <= time.end:
+                line.tokens[k] = Token(token.start, token.end, "#" + token.low, token.capital)
             if time.type == "landmark" and not {t.low for t in line.tokens[k + 1 : k + 2]} & COUNTED:
                 continue  # an event's own words: "after Iran struck two bases"
             if time.start <= token.start and token.end <= time.end and (token.low[0].isdigit() or token.low in UNITS or token.low in TENS):

@@ -148,7 +148,9 @@ def _plausible(text: str, start: int, match: re.Match[str], rule: Rule, fields: 
     previous = before[1].casefold() if before else ""
     bare = not any(fields.get(name) for name in ("day", "year", "part", "weekday", "modifier", "until"))
     if bare and fields.get("month") in (3, 5) and rule.id == "month":
-        return previous in _IN_TIME and not re.match(r"\s(?:for|on|across|against|toward|through)\s", text[match.end() : match.end() + 9])
+        return previous == "in" or (
+            previous in _IN_TIME and not re.match(r"\s(?:for|on|across|against|toward|through)\s", text[match.end() : match.end() + 9])
+        )
     if bare and rule.id == "season":
         named = text[start].isupper() and re.match(r"\s[A-Z]", text[match.end() : match.end() + 2]) is not None
         leads = previous in _SEASON_LEAD or match[0][:3].casefold() == "the"
