@@ -53,8 +53,8 @@ LISTS: list[tuple[str, str, list[tuple[str | None, str | None, str, tuple[int | 
     ),
     (
         "the day of a vote to come",
-        "Rockets hit Taji base on April 12. The attack means that the council will vote Tuesday, a deputy said.",
-        [("2021-04-12", "taji", "rocket", (None, None))],
+        "Rockets hit Taji base. The attack means that the council will vote Tuesday, a deputy said.",
+        [(None, "taji", "rocket", (None, None))],
     ),
     ("May is a month", "In May rockets hit Balad air base.", [("2020-05", "balad", "rocket", (None, None))]),
     ("May between a noun and its place", "A rocket attack in May on Taji base did no damage.", [("2020-05", "taji", "rocket", (None, None))]),
@@ -82,12 +82,6 @@ OWNED: list[tuple[str, str, str, tuple[str, ...]]] = [
     ),
     ("a threat owns nothing", "Rockets hit Ain al-Asad base on Friday. Iran said it would take revenge for a killing.", "unknown", ()),
     ("their own strike", "Rockets hit Ain al-Asad base on Friday. Washington said its strike was retaliation.", "unknown", ()),
-    (
-        "blamed in general",
-        "Rockets hit Taji base on Friday. Kataib Hezbollah is responsible for most of the attacks, an officer said.",
-        "unknown",
-        (),
-    ),
     ("the weapons are they", "Six rockets fell in Taji base on Friday, and an official of Asaib Ahl al-Haq said they hit a store.", "unknown", ()),
 ]
 
@@ -108,3 +102,9 @@ def test_last_thursday_is_not_the_thursday_of_the_news() -> None:
 def test_a_described_place_ends_where_the_clause_goes_on() -> None:
     (report,) = reports("An Iranian rocket attack on U.S. bases in Iraq took place on Monday.")
     assert report.location_text == "U.S. bases in Iraq"
+
+
+def test_blame_for_attacks_in_general_is_none_of_this_one() -> None:
+    (general,) = reports("Rockets hit Taji base on Friday. Kataib Hezbollah was responsible for most of the attacks of the year, an officer said.")
+    (this_one,) = reports("Rockets hit Taji base on Friday. Kataib Hezbollah was responsible for the attack, an officer said.")
+    assert (general.attributed_to, this_one.attributed_to) == ((), ("kataib-hezbollah",))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from attack_timeline.extract.annotate import Annotated, Line
 from attack_timeline.extract.mentions import Mention
 from attack_timeline.extract.targets import Target
-from attack_timeline.knowledge import Knowledge
+from attack_timeline.knowledge import Knowledge, Site
 
 RETALIATION = frozenset(
     "retaliation revenge response avenge avenging retaliatory after following since for vengeance reprisal days hours answer".split()
@@ -145,6 +145,13 @@ def _other_object(line: Line, mention: Mention) -> bool:
     return after or subject
 
 
+def _standing_for(target: Target, site: Site) -> Target:
+    """The site, at the words that stand for it."""
+    return Target(
+        "site", target.i, target.j, target.start, target.end, site_id=site.id, us=True, admin1=site.admin1, region=site.region, partner=site.partner
+    )
+
+
 def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge, last: Target | None = None) -> Target | None:
     """The site that "the base" or "the embassy" stands for: the last one named before of that kind."""
     target = mention.target
@@ -161,18 +168,7 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
     ]
     if (pronoun or vague) and here:
         site = knowledge.sites[here[-1].value.id]
-        return Target(
-            "site",
-            target.i,
-            target.j,
-            target.start,
-            target.end,
-            site_id=site.id,
-            us=True,
-            admin1=site.admin1,
-            region=site.region,
-            partner=site.partner,
-        )
+        return _standing_for(target, site)
     if (pronoun or vague) and last is not None:
         return replace(last, i=target.i, j=target.j, start=target.start, end=target.end)
     ahead = range(mention.line + 1, len(annotated.lines)) if mission else range(0)  # only a mission is spoken of before it is named
@@ -190,16 +186,5 @@ def resolve_anaphor(mention: Mention, annotated: Annotated, knowledge: Knowledge
                 continue  # a story elsewhere, told in passing
             if not site.in_scope or site.country != "IQ":
                 return Target("site", target.i, target.j, target.start, target.end, site_id=site.id, abroad=site.country != "IQ", in_scope=False)
-            return Target(
-                "site",
-                target.i,
-                target.j,
-                target.start,
-                target.end,
-                site_id=site.id,
-                us=True,
-                admin1=site.admin1,
-                region=site.region,
-                partner=site.partner,
-            )
+            return _standing_for(target, site)
     return None

@@ -177,6 +177,7 @@ def lead_time(annotated: Annotated, resolved: Sequence[ResolvedTime], taken: set
                 known
                 and where
                 and number not in taken
+                and not _of_what_is_to_come(time)
                 and time.expression.end > line.dateline
                 and time.expression.type in ("weekday", "deictic")
                 and not _only_reported(line, where)
@@ -195,6 +196,7 @@ def nearby_time(annotated: Annotated, index: int, resolved: Sequence[ResolvedTim
         if other.sentence.paragraph != line.sentence.paragraph:
             break
         for number in reversed(other.times):
-            if number not in taken and resolved[number].date and resolved[number].expression.type not in NOT_DATES:
+            time = resolved[number]
+            if number not in taken and time.date and time.expression.type not in NOT_DATES and not _of_what_is_to_come(time):
                 return number
     return None
